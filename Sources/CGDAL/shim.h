@@ -1,0 +1,15 @@
+#ifndef WARDLIGHT_CGDAL_SHIM_H
+#define WARDLIGHT_CGDAL_SHIM_H
+
+#include <cpl_conv.h>
+#include <cpl_error.h>
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+#include <gdal.h>
+#include <ogr_api.h>
+#include <ogr_srs_api.h>
+
+/* wkbFlatten is a macro, which Swift cannot import. */
+static inline OGRwkbGeometryType wardlight_flat(OGRwkbGeometryType type) { return wkbFlatten(type); }
+
+#endif

@@ -1,0 +1,40 @@
+import WardlightEssentials
+
+/// One cell of a table as it may be published.
+public enum Cell: Hashable, Sendable {
+  /// A name, a code, a class or another text.
+  case text(String)
+  /// An exact whole number.
+  case count(Int)
+  /// An exact number, printed with so many decimals.
+  case number(Double, decimals: Int)
+  /// A protected count: the true one lies somewhere in `lower ... upper`.
+  case interval(lower: Int, upper: Int)
+  /// Not shown, because a protected count could be computed from it.
+  case withheld
+  /// There is nothing to show: no data, or the statistic is not defined here.
+  case missing
+}
+
+extension Cell {
+  /// The cell as a reader sees it: `11`, `1–4`, `12.5`, `withheld`; a missing cell is empty.
+  public var text: String {
+    switch self {
+    case .text(let text): text
+    case .count(let count): String(count)
+    case .number(let value, let decimals): FixedDecimal.text(value, decimals: decimals)
+    case .interval(let lower, let upper): "\(lower)–\(upper)"
+    case .withheld: "withheld"
+    case .missing: ""
+    }
+  }
+
+  /// The exact number of the cell, where it shows one.
+  public var exactNumber: Double? {
+    switch self {
+    case .count(let count): Double(count)
+    case .number(let value, _): value
+    case .text, .interval, .withheld, .missing: nil
+    }
+  }
+}

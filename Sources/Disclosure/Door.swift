@@ -1,0 +1,112 @@
+/// The one door through which tables leave: raw on this side, released on the other.
+public struct Door: Sendable {
+  /// The terms on which everything leaves that passes here.
+  public let terms: ReleaseTerms
+
+  /// What a configuration says about the records behind a table.
+  public struct SourceStatement: Hashable, Sendable {
+    let name: String
+    let isSynthetic: Bool
+    let isPersonal: Bool
+
+    /// A statement about one source.
+    ///
+    /// - Parameters:
+    ///   - name: What the source is called in messages: `referrals`.
+    ///   - isSynthetic: Whether its records were made up.
+    ///   - isPersonal: Whether its records are about persons; a source of which nobody said anything is.
+    public init(name: String, isSynthetic: Bool, isPersonal: Bool) {
+      self.name = name
+      self.isSynthetic = isSynthetic
+      self.isPersonal = isPersonal
+    }
+  }
+
+  /// A door under a policy.
+  ///
+  /// - Parameters:
+  ///   - policy: How counts are protected.
+  ///   - marking: The marking that the product carries; policy `internal` raises it to OFFICIAL-SENSITIVE.
+  ///   - sources: What is known about the records; a policy that protects nothing is open only to those that are synthetic or not personal.
+  /// - Throws: ``DisclosureFault/personalRecords(source:)``.
+  public init(policy: Policy, marking: Marking, sources: [SourceStatement]) throws(DisclosureFault) {
+    if policy == .open, let personal = sources.first(where: { $0.isPersonal && !$0.isSynthetic }) {
+      throw .personalRecords(source: personal.name)
+    }
+    terms = ReleaseTerms(
+      policy: policy, marking: policy == .internal ? .officialSensitive : marking, ground: policy == .open ? Self.ground(sources) : "")
+  }
+
+  /// The table with its small counts protected.
+  ///
+  /// Counts from 1 to one below the threshold become that interval; what was computed from them is withheld as its origin says.
+  ///
+  /// - Parameter raw: The table.
+  /// - Returns: The table as it may be published, its rows and columns in the same order.
+  /// - Complexity: O(cells × origins of a column).
+  public func release(_ raw: RawTable) -> Released<Table> {
+    let protection = Protection(of: raw, under: terms.policy)
+    let columns = raw.columns.map { column in cells(of: column, protection) }
+    let rows = (0..<raw.rowCount).map { row in columns.map { $0[row] } }
+    let headings = raw.columns.map { ColumnHeading(key: $0.key, title: $0.title, kind: $0.kind) }
+    return Released(Table(name: raw.name, title: raw.title, note: raw.note, columns: headings, rows: rows), terms: terms)
+  }
+
+  private func cells(of column: RawColumn, _ protection: Protection) -> [Cell] {
+    switch column.values {
+    case .labels(let labels): labels.map(Cell.text)
+    case .figures(let figures, let decimals): figures.map { number($0, decimals) }
+    case .counts(let counts): counts.map(protection.cell)
+    case .computed(let numbers, let decimals, let origin):
+      numbers.indices.map { protection.hides(row: $0, origin) ? .withheld : number(numbers[$0], decimals) }
+    case .computedWhole(let numbers, let origin):
+      numbers.indices.map { protection.hides(row: $0, origin) ? .withheld : numbers[$0].map(Cell.count) ?? .missing }
+    case .words(let words, let origin):
+      words.indices.map { protection.hides(row: $0, origin) ? .withheld : words[$0].map(Cell.text) ?? .missing }
+    }
+  }
+
+  private func number(_ value: Double, _ decimals: Int) -> Cell {
+    value.isNaN ? .missing : .number(value, decimals: decimals)
+  }
+
+  private static func ground(_ sources: [SourceStatement]) -> String {
+    if !sources.isEmpty, sources.allSatisfy(\.isSynthetic) { return "The records are synthetic." }
+    return "The records are not personal."
+  }
+}
+
+/// Which cells of a raw table a policy protects.
+private struct Protection {
+  private let policy: Policy
+  private let hiddenRows: [String: [Bool]]
+
+  init(of table: RawTable, under policy: Policy) {
+    self.policy = policy
+    var hidden: [String: [Bool]] = [:]
+    for column in table.columns {
+      guard case .counts(let counts) = column.values else { continue }
+      hidden[column.key] = counts.map { Self.isProtected($0, under: policy) }
+    }
+    hiddenRows = hidden
+  }
+
+  func cell(_ count: Int?) -> Cell {
+    guard let count else { return .missing }
+    guard let threshold = policy.threshold, Self.isProtected(count, under: policy) else { return .count(count) }
+    return .interval(lower: 1, upper: threshold - 1)
+  }
+
+  func hides(row: Int, _ origin: RawColumn.Origin) -> Bool {
+    switch origin {
+    case .sameRow(let keys): keys.contains { hiddenRows[$0, default: []][row] }
+    case .anyRow(let keys): keys.contains { hiddenRows[$0, default: []].contains(true) }
+    case .coarse: false
+    }
+  }
+
+  private static func isProtected(_ count: Int?, under policy: Policy) -> Bool {
+    guard let count, let threshold = policy.threshold else { return false }
+    return count > 0 && count < threshold
+  }
+}

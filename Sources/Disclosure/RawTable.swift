@@ -1,0 +1,113 @@
+/// A table before the door: it knows which columns are counts and what the others were computed from.
+public struct RawTable: Sendable {
+  /// The name in files.
+  public let name: String
+  /// The heading on a page.
+  public let title: String
+  /// What is counted and over which time, in one line.
+  public let note: String
+  /// The columns, all of the same length.
+  public private(set) var columns: [RawColumn]
+
+  /// A table of columns.
+  ///
+  /// - Precondition: The columns are of one length, their keys differ, and every origin names a column of counts.
+  public init(name: String, title: String, note: String, columns: [RawColumn]) {
+    let lengths = Set(columns.map(\.count))
+    precondition(lengths.count <= 1, "table \(name) has columns of \(lengths.sorted()) rows")
+    precondition(Set(columns.map(\.key)).count == columns.count, "table \(name) has two columns of one key")
+    let counts = Set(columns.filter(\.isCount).map(\.key))
+    for origin in columns.flatMap(\.origins) {
+      precondition(counts.contains(origin), "table \(name) has no column of counts named \(origin)")
+    }
+    self.name = name
+    self.title = title
+    self.note = note
+    self.columns = columns
+  }
+
+  /// The number of rows.
+  public var rowCount: Int { columns.first?.count ?? 0 }
+}
+
+/// A column before the door.
+public struct RawColumn: Sendable {
+  /// The name in files.
+  public let key: String
+  /// The name on a page.
+  public let title: String
+  /// The values and where they come from.
+  public let values: Values
+
+  /// The values of a column.
+  public enum Values: Sendable {
+    /// Names, codes and periods, which are known without any record.
+    case labels([String])
+    /// Figures that others publish, such as populations and scores, printed with so many decimals; `NaN` where there is none.
+    case figures([Double], decimals: Int)
+    /// Counts of records, persons or links, which the policy protects; `nil` where nothing can be counted.
+    case counts([Int?])
+    /// Numbers computed from counts; `NaN` where they are not defined.
+    case computed([Double], decimals: Int, from: Origin)
+    /// Ranks and whole changes computed from counts; `nil` where they are not defined.
+    case computedWhole([Int?], from: Origin)
+    /// Classes and other words computed from counts; `nil` where there is none.
+    case words([String?], from: Origin)
+  }
+
+  /// Which counts a computed value comes from.
+  public enum Origin: Hashable, Sendable {
+    /// From these columns of the same row: withheld where one of them is protected there.
+    case sameRow([String])
+    /// From these columns in any row: withheld everywhere where one of them is protected anywhere.
+    case anyRow([String])
+    /// A class, or one figure over many areas: too coarse for a count to be solved from it.
+    case coarse
+  }
+
+  /// A column by key and title.
+  public init(_ key: String, _ title: String, _ values: Values) {
+    self.key = key
+    self.title = title
+    self.values = values
+  }
+}
+
+extension RawColumn {
+  var count: Int {
+    switch values {
+    case .labels(let labels): labels.count
+    case .figures(let figures, _): figures.count
+    case .counts(let counts): counts.count
+    case .computed(let numbers, _, _): numbers.count
+    case .computedWhole(let numbers, _): numbers.count
+    case .words(let words, _): words.count
+    }
+  }
+
+  var isCount: Bool {
+    if case .counts = values { true } else { false }
+  }
+
+  var origin: Origin {
+    switch values {
+    case .computed(_, _, let origin), .computedWhole(_, let origin), .words(_, let origin): origin
+    case .labels, .figures, .counts: .coarse
+    }
+  }
+
+  var origins: [String] {
+    switch origin {
+    case .sameRow(let keys), .anyRow(let keys): keys
+    case .coarse: []
+    }
+  }
+
+  var kind: ColumnKind {
+    switch values {
+    case .labels, .words: .text
+    case .counts, .computedWhole: .count
+    case .figures, .computed: .number
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/// The days from one date to another, both included.
+public struct Period: Hashable, Sendable {
+  /// The first day.
+  public let from: CalendarDate
+  /// The last day, which belongs to the period.
+  public let to: CalendarDate
+
+  /// The period between two days, or `nil` where the first lies behind the last.
+  public init?(from: CalendarDate, to: CalendarDate) {
+    guard from <= to else { return nil }
+    self.from = from
+    self.to = to
+  }
+
+  /// Whether the period has this day.
+  public func contains(_ date: CalendarDate) -> Bool { from <= date && date <= to }
+
+  /// The calendar months that the period touches, in order, each cut to the period.
+  public var months: [Period] {
+    var months: [Period] = []
+    var start = from
+    while start <= to {
+      let end = min(start.endOfMonth, to)
+      months.append(Period(wholeFrom: start, to: end))
+      start = end.adding(days: 1)
+    }
+    return months
+  }
+
+  /// The years of twelve months that the period touches, in order, each cut to the period.
+  ///
+  /// - Parameter month: The month in which a year starts: 1 for calendar years, 5 for May–April years.
+  public func years(startingInMonth month: Int) -> [Period] {
+    var years: [Period] = []
+    for piece in months {
+      if let last = years.last, piece.from.month != month || piece.from.day != 1 {
+        years[years.count - 1] = Period(wholeFrom: last.from, to: piece.to)
+      } else {
+        years.append(piece)
+      }
+    }
+    return years
+  }
+
+  /// `2018-09-01 to 2021-04-30`.
+  public var description: String { "\(from) to \(to)" }
+
+  /// `1 September 2018 to 30 April 2021`.
+  public var inWords: String { "\(from.inWords) to \(to.inWords)" }
+
+  private init(wholeFrom from: CalendarDate, to: CalendarDate) {
+    self.from = from
+    self.to = to
+  }
+}
