@@ -12,11 +12,14 @@ let houseRules: [SwiftSetting] = [
 
 /// A room lies in `Sources/<name>` and is the module `Wardlight<name>`, so that a user's package
 /// graph never meets a second `Geometry`.
-func room(_ name: String, imports rooms: [String] = [], and libraries: [Target.Dependency] = []) -> Target {
+func room(
+  _ name: String, imports rooms: [String] = [], and libraries: [Target.Dependency] = [], data: [Resource] = []
+) -> Target {
   .target(
     name: "Wardlight\(name)",
     dependencies: rooms.map { .target(name: "Wardlight\($0)") } + libraries,
     path: "Sources/\(name)",
+    resources: data,
     swiftSettings: houseRules)
 }
 
@@ -24,7 +27,7 @@ func room(_ name: String, imports rooms: [String] = [], and libraries: [Target.D
 func tests(of name: String, needing rooms: [String] = [], data: [Resource] = []) -> Target {
   .testTarget(
     name: "\(name)Tests",
-    dependencies: ([name] + rooms).map { .target(name: "Wardlight\($0)") },
+    dependencies: ([name, "TestSupport"] + rooms).map { .target(name: "Wardlight\($0)") },
     path: "Tests/\(name)",
     resources: data,
     swiftSettings: houseRules)
@@ -76,7 +79,8 @@ let package = Package(
     room(
       "Packs",
       imports: ["Essentials", "Geometry", "Analysis", "Disclosure", "Export", "Cartography"],
-      and: [.product(name: "Mustache", package: "swift-mustache")]),
+      and: [.product(name: "Mustache", package: "swift-mustache")],
+      data: [.embedInCode("Templates/pack.mustache"), .embedInCode("Templates/pack.css")]),
     room("Demonstration", imports: ["Essentials", "Geometry", "Records", "Disclosure", "Export"]),
     .target(
       name: "Wardlight",
@@ -92,22 +96,23 @@ let package = Package(
         "Wardlight", .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Logging", package: "swift-log"),
       ],
       path: "Sources/Command", swiftSettings: houseRules),
+    .target(name: "WardlightTestSupport", path: "Tests/Support", swiftSettings: houseRules),
     tests(of: "Essentials"),
-    tests(of: "GDAL"),
+    tests(of: "GDAL", needing: ["Essentials"]),
     tests(of: "Geometry"),
-    tests(of: "Loading"),
-    tests(of: "Records"),
-    tests(of: "Gazetteer"),
-    tests(of: "Counting"),
+    tests(of: "Loading", needing: ["Essentials", "Geometry", "GDAL"]),
+    tests(of: "Records", needing: ["Essentials", "Geometry", "Loading"]),
+    tests(of: "Gazetteer", needing: ["Essentials", "Geometry", "Loading", "Records"]),
+    tests(of: "Counting", needing: ["Essentials", "Geometry", "Loading", "Records", "Gazetteer"]),
     tests(of: "SpatialStatistics"),
-    tests(of: "Deprivation"),
-    tests(of: "Flows"),
+    tests(of: "Deprivation", needing: ["Essentials", "Loading"]),
+    tests(of: "Flows", needing: ["Essentials", "Loading", "Records", "Gazetteer", "Counting"]),
     tests(of: "Disclosure"),
-    tests(of: "Export"),
-    tests(of: "Cartography"),
-    tests(of: "Analysis"),
-    tests(of: "Packs"),
+    tests(of: "Export", needing: ["Essentials", "Geometry", "Disclosure", "Loading"], data: [.copy("Golden")]),
+    tests(of: "Cartography", data: [.copy("Golden")]),
+    tests(of: "Analysis", needing: ["Essentials", "Disclosure", "Records", "SpatialStatistics"]),
+    tests(of: "Packs", needing: ["Disclosure"]),
     tests(of: "Demonstration"),
-    tests(of: "Command"),
+    tests(of: "Command", needing: ["Essentials"]),
   ]
 )

@@ -1,6 +1,10 @@
 #ifndef WARDLIGHT_CGDAL_SHIM_H
 #define WARDLIGHT_CGDAL_SHIM_H
 
+#if defined(__linux__)
+#include <malloc.h>
+#endif
+
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <cpl_string.h>

@@ -4,5 +4,16 @@ import ArgumentParser
 @main
 struct WardlightCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "wardlight", abstract: "Hot spots, deprivation and flows, in packs that identify nobody.")
+    commandName: "wardlight",
+    abstract: "Ward-level hot spots, deprivation and county-lines flows, in packs that identify nobody.",
+    discussion: """
+      Exit codes: 0 done, 64 usage, 65 bad data or an unknown name, 66 input missing, 70 a bug, 73 cannot write, 74 cannot read.
+      """,
+    version: Version.current,
+    subcommands: [PackCommand.self, DemoCommand.self])
+}
+
+/// The version of the tool.
+enum Version {
+  static let current = "0.1.0"
 }

@@ -52,17 +52,36 @@ public struct Door: Sendable {
     return Released(Table(name: raw.name, title: raw.title, note: raw.note, columns: headings, rows: rows), terms: terms)
   }
 
+  /// An order of rows from the largest count to the smallest that tells no more than the released counts do.
+  ///
+  /// Protected counts lie together behind the exact ones that are larger, and zeros come last; where counts do not decide, `names` do.
+  ///
+  /// - Parameters:
+  ///   - counts: The count of each row.
+  ///   - names: The name of each row, as many as counts.
+  /// - Returns: The places of the rows in their new order.
+  public func order(byFalling counts: [Int], names: [String]) -> [Int] {
+    let shown = counts.map { count in
+      terms.policy.threshold.map { count > 0 && count < $0 ? 1 : count } ?? count
+    }
+    return counts.indices.sorted { left, right in
+      shown[left] != shown[right] ? shown[left] > shown[right] : (names[left], left) < (names[right], right)
+    }
+  }
+
   private func cells(of column: RawColumn, _ protection: Protection) -> [Cell] {
     switch column.values {
     case .labels(let labels): labels.map(Cell.text)
     case .figures(let figures, let decimals): figures.map { number($0, decimals) }
     case .counts(let counts): counts.map(protection.cell)
     case .computed(let numbers, let decimals, let origin):
-      numbers.indices.map { protection.hides(row: $0, origin) ? .withheld : number(numbers[$0], decimals) }
+      numbers.indices.map { row in
+        protection.cell(number(numbers[row], decimals), row: row, origin)
+      }
     case .computedWhole(let numbers, let origin):
-      numbers.indices.map { protection.hides(row: $0, origin) ? .withheld : numbers[$0].map(Cell.count) ?? .missing }
+      numbers.indices.map { protection.cell(numbers[$0].map(Cell.count) ?? .missing, row: $0, origin) }
     case .words(let words, let origin):
-      words.indices.map { protection.hides(row: $0, origin) ? .withheld : words[$0].map(Cell.text) ?? .missing }
+      words.indices.map { protection.cell(words[$0].map(Cell.text) ?? .missing, row: $0, origin) }
     }
   }
 
@@ -97,7 +116,12 @@ private struct Protection {
     return .interval(lower: 1, upper: threshold - 1)
   }
 
-  func hides(row: Int, _ origin: RawColumn.Origin) -> Bool {
+  /// What is computed, unless it is hidden. What is not defined stays missing: it says no more than the zeros and gaps that are shown.
+  func cell(_ computed: Cell, row: Int, _ origin: RawColumn.Origin) -> Cell {
+    computed != .missing && hides(row: row, origin) ? .withheld : computed
+  }
+
+  private func hides(row: Int, _ origin: RawColumn.Origin) -> Bool {
     switch origin {
     case .sameRow(let keys): keys.contains { hiddenRows[$0, default: []][row] }
     case .anyRow(let keys): keys.contains { hiddenRows[$0, default: []].contains(true) }

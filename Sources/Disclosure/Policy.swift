@@ -47,7 +47,7 @@ extension Policy: CustomStringConvertible {
     switch self {
     case .threshold(let least):
       "Counts from 1 to \(least - 1) are shown as 1–\(least - 1); what is computed from them is withheld or shown as a class."
-    case .open: "All counts are shown, because the records are not about real persons."
+    case .open: "All counts are shown."
     case .internal: "All counts are shown. Not for release outside the service."
     }
   }

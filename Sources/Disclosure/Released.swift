@@ -24,10 +24,34 @@ extension Released where Content == Table {
   }
 
   /// The table with some of its rows, in the order given.
-  public func selecting(rows: [Int]) -> Released<Table> {
+  ///
+  /// - Parameter note: Words to add to the table's note.
+  public func selecting(rows: [Int], note: String = "") -> Released<Table> {
     let kept = Table(
-      name: content.name, title: content.title, note: content.note, columns: content.columns, rows: rows.map { content.rows[$0] })
+      name: content.name, title: content.title, note: note.isEmpty ? content.note : "\(content.note) \(note)", columns: content.columns,
+      rows: rows.map { content.rows[$0] })
     return Released(kept, terms: terms)
+  }
+
+  /// The rows whose cell in one column has these texts, in the order of the texts: how a map's areas find their values.
+  ///
+  /// - Precondition: The table has a column of that key, and a row for every text.
+  public func selecting(rowsWith texts: [String], in key: String) -> Released<Table> {
+    let cells = column(key).content.cells
+    let places = Dictionary(cells.indices.map { (cells[$0].text, $0) }) { first, _ in first }
+    let rows = texts.map { text in
+      guard let row = places[text] else { preconditionFailure("table \(content.name) has no row “\(text)” in \(key)") }
+      return row
+    }
+    return selecting(rows: rows)
+  }
+
+  /// The table without columns that would show nothing but “withheld”.
+  public func droppingWithheldColumns() -> Released<Table> {
+    let kept = content.columns.indices.filter { column in
+      content.rows.isEmpty || content.rows.contains { $0[column] != .withheld }
+    }
+    return selecting(columns: kept.map { content.columns[$0].key })
   }
 
   /// The table with some of its columns, in the order given.

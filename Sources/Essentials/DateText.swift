@@ -6,10 +6,20 @@ extension CalendarDate {
   /// - Returns: `nil` where the text is none of these, or names a day that the calendar does not have.
   /// - Complexity: O(1).
   public init?(text: some StringProtocol) {
-    var bytes = Array(text.utf8.prefix(32))[...]
-    while let first = bytes.first, first == space { bytes.removeFirst() }
-    while let last = bytes.last, last == space { bytes.removeLast() }
+    let bytes = Self.trimmed(Array(text.utf8))
     if let date = Self.british(bytes) ?? Self.international(bytes) { self = date } else { return nil }
+  }
+
+  /// The bytes without white space around them; a spreadsheet's non-breaking space is two bytes.
+  private static func trimmed(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+    var rest = bytes[...]
+    while let first = rest.first {
+      if first <= space { rest.removeFirst() } else if rest.starts(with: wideSpace) { rest.removeFirst(2) } else { break }
+    }
+    while let last = rest.last {
+      if last <= space { rest.removeLast() } else if rest.suffix(2).elementsEqual(wideSpace) { rest.removeLast(2) } else { break }
+    }
+    return rest
   }
 
   private static func international(_ bytes: ArraySlice<UInt8>) -> CalendarDate? {
@@ -50,3 +60,4 @@ extension CalendarDate {
 
 private let slash = UInt8(ascii: "/")
 private let space = UInt8(ascii: " ")
+private let wideSpace: [UInt8] = [0xC2, 0xA0]

@@ -32,6 +32,17 @@ public struct Parallel: Sendable {
     }
   }
 
+  /// The results of two tasks that do not wait for each other.
+  public func pair<First: Sendable, Second: Sendable>(
+    _ first: @escaping @Sendable () -> First, _ second: @escaping @Sendable () -> Second
+  ) -> (First, Second) {
+    let results: [PairResult<First, Second>] = map(2) { $0 == 0 ? .first(first()) : .second(second()) }
+    guard case .first(let first) = results[0], case .second(let second) = results[1] else {
+      preconditionFailure("two tasks gave \(results.count) results out of order")
+    }
+    return (first, second)
+  }
+
   /// The results of `body` for consecutive ranges that together cover 0 ..< `count`, in order.
   ///
   /// - Parameters:
@@ -46,6 +57,12 @@ public struct Parallel: Sendable {
       body(block * size..<min(count, (block + 1) * size))
     }
   }
+}
+
+/// The result of one of two tasks.
+private enum PairResult<First: Sendable, Second: Sendable>: Sendable {
+  case first(First)
+  case second(Second)
 }
 
 /// The uninitialised places of a result; each task fills only its own.

@@ -31,6 +31,7 @@ public struct Period: Hashable, Sendable {
   ///
   /// - Parameter month: The month in which a year starts: 1 for calendar years, 5 for May–April years.
   public func years(startingInMonth month: Int) -> [Period] {
+    precondition((1...12).contains(month), "a year cannot start in month \(month) of 12")
     var years: [Period] = []
     for piece in months {
       if let last = years.last, piece.from.month != month || piece.from.day != 1 {
@@ -42,9 +43,6 @@ public struct Period: Hashable, Sendable {
     return years
   }
 
-  /// `2018-09-01 to 2021-04-30`.
-  public var description: String { "\(from) to \(to)" }
-
   /// `1 September 2018 to 30 April 2021`.
   public var inWords: String { "\(from.inWords) to \(to.inWords)" }
 
@@ -52,4 +50,9 @@ public struct Period: Hashable, Sendable {
     self.from = from
     self.to = to
   }
+}
+
+extension Period: CustomStringConvertible {
+  /// `2018-09-01 to 2021-04-30`.
+  public var description: String { "\(from) to \(to)" }
 }

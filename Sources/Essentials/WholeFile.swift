@@ -25,7 +25,7 @@ public enum WholeFile {
   /// - Throws: ``FileFault/unwritable(path:reason:)``; nothing of the attempt is left behind.
   public static func write(_ bytes: Data, to path: String, access: Access = .shared) throws(FileFault) {
     do {
-      try write(to: path, access: access) { temporary in try flushed(bytes, to: temporary, access: access) }
+      try write(to: path, access: access) { temporary in try flushed(bytes, to: temporary, for: path, access: access) }
     } catch let fault as FileFault {
       throw fault
     } catch {
@@ -56,8 +56,8 @@ public enum WholeFile {
     }
   }
 
-  private static func flushed(_ bytes: Data, to path: String, access: Access) throws(FileFault) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, access.mode)
+  private static func flushed(_ bytes: Data, to temporary: String, for path: String, access: Access) throws(FileFault) {
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, access.mode)
     guard descriptor >= 0 else { throw systemFault(path) }
     defer { close(descriptor) }
     let complete = bytes.withUnsafeBytes { buffer in

@@ -20,19 +20,35 @@ public enum WholeFolder {
   public static func write<Result>(to path: String, _ fill: (_ staging: String) throws -> Result) throws -> Result {
     let target = URL(fileURLWithPath: path).standardizedFileURL
     let staging = hidden(target, "partial")
-    let result: Result
+    let parents = missingParents(of: target)
     do {
-      try prepare(staging, for: path)
-      result = try fill(staging.path)
+      try prepare(staging, for: target, path)
+      let result = try fill(staging.path)
+      try replace(target, with: staging)
+      return result
     } catch {
       try? FileManager.default.removeItem(at: staging)
+      for parent in parents { rmdir(parent.path) }
       throw error
     }
-    try replace(target, with: staging)
-    return result
   }
 
-  private static func prepare(_ staging: URL, for path: String) throws(FileFault) {
+  /// The folders above the target that are not there yet, the innermost first; an attempt that fails takes them away again, where they are empty.
+  private static func missingParents(of target: URL) -> [URL] {
+    var missing: [URL] = []
+    var parent = target.deletingLastPathComponent()
+    while parent.path != "/", !FileManager.default.fileExists(atPath: parent.path) {
+      missing.append(parent)
+      parent = parent.deletingLastPathComponent()
+    }
+    return missing
+  }
+
+  private static func prepare(_ staging: URL, for target: URL, _ path: String) throws(FileFault) {
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: target.path, isDirectory: &isFolder), !isFolder.boolValue {
+      throw .unwritable(path: path, reason: String(cString: strerror(ENOTDIR)))
+    }
     try? FileManager.default.removeItem(at: staging)
     do {
       try FileManager.default.createDirectory(at: staging, withIntermediateDirectories: true)

@@ -50,6 +50,11 @@ public struct Areas: Sendable {
     return low < codes.count && codes[low] == code ? low : nil
   }
 
+  /// The same areas with other shapes, as many and in the same order.
+  public func replacingShapes(with shapes: MultiPolygons) -> Areas {
+    Areas(geography: geography, codes: codes, names: names, shapes: shapes, texts: texts, numbers: numbers)
+  }
+
   /// The areas at these places, in order of code.
   public func selecting(_ places: [Int]) -> Areas {
     Areas(

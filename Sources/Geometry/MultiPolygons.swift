@@ -43,11 +43,13 @@ public struct MultiPolygons: Hashable, Sendable {
   /// Adds one area at the end.
   ///
   /// - Parameter polygons: For each polygon its rings, the outside first. A closing vertex that repeats the first is dropped, rings of
-  ///   fewer than three vertices are left out, and rings are turned to run as the type's description says.
+  ///   fewer than three vertices are left out, a polygon without its outside altogether, and rings are turned to run as the type's
+  ///   description says.
   public mutating func append(_ polygons: [[[Coordinate]]]) {
     for rings in polygons {
-      for (place, ring) in rings.enumerated() { append(ring, asOutside: place == 0) }
-      if ringStarts.count - 1 > polygonStarts[polygonStarts.count - 1] { polygonStarts.append(ringStarts.count - 1) }
+      guard let outside = rings.first, append(outside, asOutside: true) else { continue }
+      for hole in rings.dropFirst() { append(hole, asOutside: false) }
+      polygonStarts.append(ringStarts.count - 1)
     }
     areaStarts.append(polygonStarts.count - 1)
   }
@@ -66,13 +68,16 @@ public struct MultiPolygons: Hashable, Sendable {
     return moved
   }
 
-  private mutating func append(_ ring: [Coordinate], asOutside outside: Bool) {
+  /// Adds a ring; `false` where it has too few vertices to be one.
+  @discardableResult
+  private mutating func append(_ ring: [Coordinate], asOutside outside: Bool) -> Bool {
     var open = ring[...]
     if open.count > 1, open.first == open.last { open.removeLast() }
-    guard open.count >= 3 else { return }
+    guard open.count >= 3 else { return false }
     let isCounterClockwise = RingMeasure.signedArea(open) > 0
     if isCounterClockwise == outside { vertices.append(contentsOf: open) } else { vertices.append(contentsOf: open.reversed()) }
     ringStarts.append(vertices.count)
+    return true
   }
 
   private mutating func copy(_ area: Int, of source: MultiPolygons) {

@@ -1,0 +1,63 @@
+public import WardlightDeprivation
+public import WardlightDisclosure
+public import WardlightEssentials
+public import WardlightGazetteer
+public import WardlightLoading
+public import WardlightRecords
+
+/// Why a run stops before anything is written.
+public enum AnalysisError: Error, Sendable {
+  /// The configuration is wrong.
+  case configuration(ConfigurationError)
+  /// A file is not there or cannot be read.
+  case file(FileFault)
+  /// A layer or a table cannot be used.
+  case loading(LoadingError)
+  /// A file of records cannot be used.
+  case records(RecordsError)
+  /// A file of postcodes cannot be used.
+  case gazetteer(GazetteerError)
+  /// The index of deprivation cannot be used.
+  case deprivation(DeprivationError)
+  /// The door stays shut.
+  case disclosure(DisclosureFault)
+  /// There is no borough of that name or code; the nearest names stand beside.
+  case unknownBorough(String, suggestions: [String])
+  /// Something that no room names, which is a fault of the program.
+  case unforeseen(String)
+}
+
+extension AnalysisError: CustomStringConvertible {
+  /// One sentence.
+  public var description: String {
+    switch self {
+    case .configuration(let fault): fault.description
+    case .file(let fault): fault.description
+    case .loading(let fault): fault.description
+    case .records(let fault): fault.description
+    case .gazetteer(let fault): fault.description
+    case .deprivation(let fault): fault.description
+    case .disclosure(let fault): fault.description
+    case .unknownBorough(let name, let suggestions):
+      "There is no borough “\(name)”" + (suggestions.isEmpty ? "." : "; did you mean \(suggestions.joined(separator: ", or "))?")
+    case .unforeseen(let reason): "This should not have happened: \(reason)."
+    }
+  }
+}
+
+extension AnalysisError {
+  /// The error of this room behind any error that a run can throw.
+  init(_ error: any Error) {
+    switch error {
+    case let error as AnalysisError: self = error
+    case let error as ConfigurationError: self = .configuration(error)
+    case let error as FileFault: self = .file(error)
+    case let error as LoadingError: self = .loading(error)
+    case let error as RecordsError: self = .records(error)
+    case let error as GazetteerError: self = .gazetteer(error)
+    case let error as DeprivationError: self = .deprivation(error)
+    case let error as DisclosureFault: self = .disclosure(error)
+    default: self = .unforeseen("\(error)")
+    }
+  }
+}

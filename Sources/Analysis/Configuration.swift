@@ -1,0 +1,129 @@
+public import WardlightDisclosure
+public import WardlightEssentials
+public import WardlightLoading
+public import WardlightRecords
+public import WardlightSpatialStatistics
+
+/// All that `wardlight.yaml` says, checked; paths are already relative to that file.
+public struct Configuration: Sendable {
+  /// The configuration's own path.
+  public let file: String
+  /// The title of the product.
+  public let title: String
+  /// Who makes the product; empty where it does not say.
+  public let producer: String
+  /// The marking that every page carries.
+  public let marking: Marking
+  /// How counts are protected.
+  public let policy: Policy
+  /// The whole window, over which wards are counted.
+  public let period: Period
+  /// The two periods that are compared.
+  public let comparison: Comparison
+  /// The month in which a year starts: 5 for May–April years.
+  public let yearStart: Int
+  /// The wards of London.
+  public let wards: WardSource
+  /// The county forces.
+  public let forces: AreaSource?
+  /// The upper ends of the classes for counts by county force; empty leaves them to the data.
+  public let forceClasses: [Double]
+  /// The referrals, or other records with a place.
+  public let referrals: RecordSource
+  /// The links of persons with county forces and towns.
+  public let links: RecordSource?
+  /// The rescue requests.
+  public let rescues: RecordSource?
+  /// Where postcodes are.
+  public let postcodes: PostcodeSource?
+  /// Records outside every ward go to the nearest one within this many metres.
+  public let nearest: Double
+  /// The index of deprivation.
+  public let deprivation: DeprivationSource?
+  /// How hot spots are tested.
+  public let inference: InferenceOptions
+
+  /// The two periods whose counts are compared.
+  public struct Comparison: Hashable, Sendable {
+    /// The later one.
+    public let current: Period
+    /// The earlier one.
+    public let previous: Period
+  }
+
+  /// A layer of areas.
+  public struct AreaSource: Sendable {
+    /// The layer.
+    public let layer: LayerSource
+    /// The field of the codes.
+    public let code: String
+    /// The field of the names.
+    public let name: String
+    /// The year whose boundaries the codes belong to.
+    public let vintage: String
+    /// Whether the shapes are hexagons that stand for areas.
+    public let isHexagonMap: Bool
+    /// Who publishes the layer, for the foot of a map.
+    public let credit: String
+  }
+
+  /// The ward layer, whose wards know their borough.
+  public struct WardSource: Sendable {
+    /// The layer.
+    public let areas: AreaSource
+    /// The field of the borough's code.
+    public let boroughCode: String
+    /// The field of the borough's name.
+    public let boroughName: String
+    /// The field of the population from which rates are computed; `nil` gives no rates.
+    public let population: String?
+    /// Whom the population counts: `all ages, mid-2015`.
+    public let populationNote: String
+  }
+
+  /// Records of one kind.
+  public struct RecordSource: Sendable {
+    /// The files, in order.
+    public let files: [RecordFile]
+    /// What one record is called: `referral`.
+    public let noun: Noun
+    /// What the place of a record is.
+    public let place: RecordPlace
+    /// Whether the records were made up.
+    public let isSynthetic: Bool
+    /// Whether the records are about persons.
+    public let isPersonal: Bool
+    /// Where the records come from, for the foot of a map.
+    public let credit: String
+  }
+
+  /// A word for what is counted.
+  public struct Noun: Hashable, Sendable {
+    /// One of them.
+    public let singular: String
+    /// Many of them.
+    public let plural: String
+  }
+
+  /// Files of postcodes.
+  public struct PostcodeSource: Sendable {
+    /// The files, in Code-Point Open's layout.
+    public let files: [String]
+    /// Who publishes them.
+    public let credit: String
+  }
+
+  /// An index of deprivation by ward.
+  public struct DeprivationSource: Sendable {
+    /// The table.
+    public let file: String
+    /// The field of the ward's code.
+    public let code: String
+    /// The field of the score.
+    public let score: String
+    /// What the score is: `IMD 2019 average score`.
+    public let title: String
+    /// Who publishes it.
+    public let credit: String
+  }
+}

@@ -1,0 +1,88 @@
+import WardlightCounting
+import WardlightDisclosure
+import WardlightEssentials
+import WardlightFlows
+import WardlightGazetteer
+import WardlightGeometry
+import WardlightRecords
+
+/// The links of a study, and the tables that list them by force, town and borough.
+struct DestinationListing: Sendable {
+  private let links: PlacedLinks
+  private let comparison: Configuration.Comparison
+  private let noun: Configuration.Noun
+  private let codes: [DestinationTable.Kind: [String]]
+
+  init(_ reading: RecordReading<Link>, _ source: Configuration.RecordSource, _ comparison: Configuration.Comparison, _ areas: StudyAreas) {
+    links = PlacedLinks(reading, forces: areas.forceIndex, boroughs: areas.boroughIndex)
+    self.comparison = comparison
+    noun = source.noun
+    codes = [.forces: areas.forces?.codes ?? [], .boroughs: areas.boroughs.codes]
+  }
+
+  /// Whether the links name boroughs at all.
+  var knowsBoroughs: Bool { links.rows.contains { $0.borough != nil } }
+
+  /// What is counted, in a sentence.
+  var unitSentence: String {
+    links.namesPersons
+      ? "Links are counted by person: one person linked twice to a place counts once there."
+      : "Links are counted by record: the records name no person."
+  }
+
+  /// The table of one kind of destination, for the links of one borough or of all.
+  func table(_ kind: DestinationTable.Kind, borough: Int?, place: String, _ door: Door) -> RawTable {
+    let counts = DestinationTable(links, by: kind, current: comparison.current, previous: comparison.previous, borough: borough)
+    let rows = ordered(counts.rows, kind, door)
+    return RawTable(
+      name: kind.fileName, title: "\(place): \(noun.plural) by \(kind.title)", note: note(counts), columns: columns(kind, rows, counts))
+  }
+
+  /// By falling count; a place that is no London borough stands behind the boroughs, without a rank.
+  private func ordered(_ rows: [DestinationTable.Row], _ kind: DestinationTable.Kind, _ door: Door) -> [DestinationTable.Row] {
+    let order = door.order(byFalling: rows.map(\.count), names: rows.map(\.name)).map { rows[$0] }
+    guard kind == .boroughs else { return order }
+    return order.filter(\.isKnown) + order.filter { !$0.isKnown }
+  }
+
+  private func note(_ counts: DestinationTable) -> String {
+    "\(counts.unit == .persons ? "Persons" : "Records") counted, \(comparison.current.inWords), and \(comparison.previous.inWords) before. Equal counts share a rank."
+  }
+
+  private func columns(_ kind: DestinationTable.Kind, _ rows: [DestinationTable.Row], _ counts: DestinationTable) -> [RawColumn] {
+    let current = rows.map(\.count) + [counts.currentTotal.unknown, counts.currentTotal.all]
+    let previous = rows.map { $0.previousCount ?? 0 } + [counts.previousTotal?.unknown ?? 0, counts.previousTotal?.all ?? 0]
+    return labels(kind, rows) + [RawColumn("current", "Latest", .counts(current)), RawColumn("previous", "Before", .counts(previous))]
+      + RankColumns(current: current, previous: previous, ranked: kind == .boroughs ? rows.count(where: \.isKnown) : rows.count).columns(
+        current: "current", previous: "previous")
+      + ChangeColumns(of: current, since: previous).columns("count", "Number", from: ["current", "previous"])
+  }
+
+  private func labels(_ kind: DestinationTable.Kind, _ rows: [DestinationTable.Row]) -> [RawColumn] {
+    let names = RawColumn("name", kind.title.capitalizedFirst, .labels(rows.map(\.name) + [RowWords.unknown, RowWords.all]))
+    if kind == .towns {
+      let forces = rows.map { links.towns.forces[$0.place].map { links.forces.names[$0] } ?? "" }
+      return [names, RawColumn("county_force", "County force", .labels(forces + ["", ""]))]
+    }
+    let known = codes[kind, default: []]
+    return [RawColumn("code", "Code", .labels(rows.map { $0.place < known.count ? known[$0.place] : "" } + ["", ""])), names]
+  }
+}
+
+extension DestinationTable.Kind {
+  fileprivate var fileName: String {
+    switch self {
+    case .forces: "county-forces"
+    case .towns: "towns"
+    case .boroughs: "linked-boroughs"
+    }
+  }
+
+  fileprivate var title: String {
+    switch self {
+    case .forces: "county force"
+    case .towns: "town"
+    case .boroughs: "borough"
+    }
+  }
+}

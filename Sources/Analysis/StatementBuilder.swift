@@ -1,0 +1,111 @@
+import WardlightDisclosure
+import WardlightEssentials
+import WardlightGeometry
+import WardlightSpatialStatistics
+
+/// Writes what a product says about itself: methods, caveats, notices, sources.
+struct StatementBuilder {
+  let study: Study
+  let subject: Subject
+
+  func statement() -> ProductStatement {
+    let configuration = study.configuration
+    return ProductStatement(
+      title: configuration.title, producer: configuration.producer, noun: configuration.referrals.noun,
+      place: configuration.referrals.place, period: configuration.period,
+      comparison: configuration.comparison, geography: study.areas.wards.geography,
+      populationNote: configuration.wards.population == nil ? nil : configuration.wards.populationNote,
+      deprivationTitle: configuration.deprivation?.title, forceClasses: configuration.forceClasses, terms: study.door.terms,
+      isSynthetic: configuration.recordSources.allSatisfy(\.isSynthetic), credits: credits(), methods: methods(), caveats: caveats(),
+      notices: notices(), inputs: study.inputs, options: options(), created: study.created)
+  }
+
+  private func credits() -> [String] {
+    let configuration = study.configuration
+    let credits =
+      [configuration.wards.areas.credit, configuration.forces?.credit, configuration.postcodes?.credit, configuration.deprivation?.credit]
+      .compactMap { $0 } + configuration.recordSources.map(\.credit)
+    var seen: Set<String> = []
+    return credits.filter { !$0.isEmpty && seen.insert($0).inserted }
+  }
+
+  private func methods() -> [String] {
+    let inference = study.configuration.inference
+    return [
+      "Records are placed by their coordinates or postcode and counted in the \(study.areas.wards.geography.kind) of \(study.areas.wards.geography.vintage). A place outside every ward goes to the nearest one within \(FixedDecimal.shortest(study.configuration.nearest, decimals: 1)) m; the table of records says how many did.",
+      "Hot spots: Getis and Ord’s Gi* of the \(study.wardCounts.count) wards of London, neighbours being wards that share a border or a corner and the ward itself, equal weights. A ward is hot or cold where its permutation p-value, \(inference.correction.inWords), is at most \(FixedDecimal.shortest(inference.alpha, decimals: 3)): \(FixedDecimal.grouped(inference.permutations)) conditional permutations, \(inference.alternative.inWords), seed \(inference.seed).",
+    ] + rateMethod() + deprivationMethod() + [
+      "Ranks: equal counts share the smallest rank and the next one skips. Changes are given as a number and as a percentage of the earlier count.",
+      "Counts of persons: \(study.destinations?.unitSentence ?? "records are counted, not persons.")",
+    ]
+  }
+
+  private func rateMethod() -> [String] {
+    guard study.configuration.wards.population != nil else { return [] }
+    return ["Rates are per 1,000 residents (\(study.configuration.wards.populationNote)) over the whole window, not per year."]
+  }
+
+  private func deprivationMethod() -> [String] {
+    guard let deprivation = study.configuration.deprivation else { return [] }
+    return [
+      "Deprivation: \(deprivation.title), joined by ward code. Spearman’s rho on mid-ranks, p by permutation, interval by Fisher’s z with Bonett and Wright’s variance. The most deprived fifth is the fifth of London’s wards with the highest scores."
+    ]
+  }
+
+  private func caveats() -> [String] {
+    [
+      study.configuration.referrals.place.caveat,
+      "Counts are small. A difference of a few may be chance; the hot-spot test and the rates stand beside the counts for this reason.",
+      "Neighbouring wards are alike, so a rank correlation overstates how certain it is.",
+    ] + protectionCaveat()
+  }
+
+  private func protectionCaveat() -> [String] {
+    guard study.door.terms.policy.threshold != nil else { return [study.door.terms.ground].filter { !$0.isEmpty } }
+    return [
+      "Each small count is hidden by itself. A total that stands beside hidden counts can still narrow them down, so look before you publish beyond the service."
+    ]
+  }
+
+  private func notices() -> [String] {
+    let tests = [study.hotSpotsOfCounts, study.hotSpotsOfRates].compactMap { $0 }
+    var seen: Set<String> = []
+    return (study.areas.notices + tests.flatMap(\.warnings) + (study.deprivation?.notices ?? [])).filter { seen.insert($0).inserted }
+  }
+
+  private func options() -> [ProductStatement.Option] {
+    let inference = study.configuration.inference
+    let comparison = study.configuration.comparison
+    return [
+      ("permutations", String(inference.permutations)), ("alternative", inference.alternative.rawValue),
+      ("correction", inference.correction.rawValue), ("seed", String(inference.seed)),
+      ("current", comparison.current.description), ("previous", comparison.previous.description),
+      ("nearest_metres", FixedDecimal.shortest(study.configuration.nearest, decimals: 3)), ("transform", study.areas.operation),
+    ].map(ProductStatement.Option.init)
+  }
+}
+
+extension Configuration {
+  /// All sources of records there are.
+  var recordSources: [RecordSource] { [referrals] + [links, rescues].compactMap { $0 } }
+}
+
+extension Correction {
+  var inWords: String {
+    switch self {
+    case .falseDiscoveryRate: "corrected for false discoveries (Benjamini and Hochberg)"
+    case .bonferroni: "corrected after Bonferroni"
+    case .none: "uncorrected"
+    }
+  }
+}
+
+extension Alternative {
+  var inWords: String {
+    switch self {
+    case .twoSided: "two-sided"
+    case .greater: "one-sided for high values"
+    case .less: "one-sided for low values"
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import WardlightCounting
+public import WardlightDisclosure
+public import WardlightEssentials
+import WardlightGazetteer
+import WardlightGeometry
+import WardlightLoading
+import WardlightRecords
+import WardlightSpatialStatistics
+
+/// One run of a configuration: everything loaded, located, counted and tested, once for all of London.
+///
+/// What it holds is raw; ``findings(of:)`` and ``reconciliation`` have passed the door. It is a class and never changes: who uses it holds
+/// a reference and need not know the layout of the raw columns within.
+public final class Study: Sendable {
+  let configuration: Configuration
+  let created: CalendarDate
+  let door: Door
+  let areas: StudyAreas
+  let referrals: ReferralStudy
+  let wardCounts: [Int]
+  let wardRates: [Double]
+  let hotSpotsOfCounts: LocalStatistics
+  let hotSpotsOfRates: LocalStatistics?
+  let deprivation: WardDeprivation?
+  let destinations: DestinationListing?
+  let rescues: RescueListing?
+  let tallies: RecordTallies
+  let inputs: [ProductStatement.Input]
+  /// The rows that could not be used, and those that could not be mapped.
+  public let rejected: [RejectedRow]
+
+  init(
+    configuration: Configuration, created: CalendarDate, door: Door, areas: StudyAreas, referrals: ReferralStudy, wardCounts: [Int],
+    wardRates: [Double], hotSpotsOfCounts: LocalStatistics, hotSpotsOfRates: LocalStatistics?, deprivation: WardDeprivation?,
+    destinations: DestinationListing?, rescues: RescueListing?, tallies: RecordTallies, inputs: [ProductStatement.Input],
+    rejected: [RejectedRow]
+  ) {
+    self.configuration = configuration
+    self.created = created
+    self.door = door
+    self.areas = areas
+    self.referrals = referrals
+    self.wardCounts = wardCounts
+    self.wardRates = wardRates
+    self.hotSpotsOfCounts = hotSpotsOfCounts
+    self.hotSpotsOfRates = hotSpotsOfRates
+    self.deprivation = deprivation
+    self.destinations = destinations
+    self.rescues = rescues
+    self.tallies = tallies
+    self.inputs = inputs
+    self.rejected = rejected
+  }
+
+  /// Runs a configuration.
+  ///
+  /// - Parameters:
+  ///   - configuration: What to do.
+  ///   - created: The date of creation that stands in every product.
+  ///   - parallel: How work is spread; the result does not depend on it.
+  ///   - progress: Hears of each step.
+  /// - Throws: ``AnalysisError``, before anything is written.
+  public static func run(
+    _ configuration: Configuration, created: CalendarDate, parallel: Parallel, progress: @escaping ProgressReport
+  ) throws(AnalysisError) -> Study {
+    do {
+      return try StudyRun(configuration, created, parallel, progress).study()
+    } catch {
+      throw AnalysisError(error)
+    }
+  }
+
+  /// The place that a name or a code stands for.
+  ///
+  /// - Parameter name: A borough's name, in any case, or its code.
+  /// - Throws: ``AnalysisError/unknownBorough(_:suggestions:)`` with the nearest names.
+  public func subject(named name: String) throws(AnalysisError) -> Subject {
+    let boroughs = areas.boroughs
+    switch areas.boroughIndex.resolve(name) {
+    case .found(let place): return .borough(code: boroughs.codes[place], name: boroughs.names[place])
+    case .several(let places): throw .unknownBorough(name, suggestions: places.map { boroughs.codes[$0] })
+    case .unknown(let suggestions): throw .unknownBorough(name, suggestions: suggestions)
+    }
+  }
+
+  /// What the pack of a place shows.
+  public func findings(of subject: Subject) -> Findings { FindingsBuilder(study: self, subject: subject).findings() }
+
+  /// What became of each record read, under the policy.
+  public var reconciliation: Released<Table> { door.release(ReconciliationTable(study: self).raw()) }
+
+  /// Whether the referrals name a responsible borough at all.
+  var knowsResponsibility: Bool { referrals.located.statesResponsibleBoroughs }
+
+  /// The place of a borough among the boroughs; `nil` for London.
+  func place(of subject: Subject) -> Int? {
+    switch subject {
+    case .london: nil
+    case .borough(let code, _): areas.boroughs.index(ofCode: code)
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import Foundation
+import WardlightCounting
+import WardlightDeprivation
+import WardlightDisclosure
+import WardlightEssentials
+import WardlightGazetteer
+import WardlightGeometry
+import WardlightLoading
+import WardlightRecords
+import WardlightSpatialStatistics
+
+/// The steps of a run, in order.
+struct StudyRun {
+  private let configuration: Configuration
+  private let created: CalendarDate
+  private let parallel: Parallel
+  private let progress: ProgressReport
+
+  init(_ configuration: Configuration, _ created: CalendarDate, _ parallel: Parallel, _ progress: @escaping ProgressReport) {
+    self.configuration = configuration
+    self.created = created
+    self.parallel = parallel
+    self.progress = progress
+  }
+
+  func study() throws -> Study {
+    let door = try Door(policy: configuration.policy, marking: configuration.marking, sources: configuration.sourceStatements)
+    say("Reading boundaries and records")
+    let (boundaries, reading) = parallel.pair({ Result { try StudyAreas(configuration) } }, { Result { try readRecords() } })
+    let areas = try boundaries.get()
+    let records = try reading.get()
+    let inputs = try InputList(configuration).checked()
+    say("Locating and counting \(configuration.referrals.noun.plural)")
+    let locations = try locations(of: records.referrals.records, areas)
+    let located = LocatedReferrals(records.referrals, locations: locations, areaCount: areas.wards.count)
+    let referrals = ReferralStudy(located, configuration.period, areas)
+    let counts = referrals.byWard
+    let rates = areas.populations.isEmpty ? [] : Rate.perThousand(counts, populations: areas.populations)
+    say("Testing for hot spots")
+    let weights = Weights.queen(areas.wards.shapes)
+    return Study(
+      configuration: configuration, created: created, door: door, areas: areas, referrals: referrals, wardCounts: counts, wardRates: rates,
+      hotSpotsOfCounts: test(counts.map(Double.init), weights), hotSpotsOfRates: rates.isEmpty ? nil : test(rates, weights),
+      deprivation: try deprivation(areas), destinations: destinations(records, areas), rescues: rescues(records, areas),
+      tallies: tallies(records, located), inputs: inputs, rejected: rejected(records, locations))
+  }
+
+  private func say(_ task: String) { progress(Progress(task: task, done: 0)) }
+
+  private func readRecords() throws -> StudyRecords {
+    let key = IdentifierKey()
+    return StudyRecords(
+      referrals: try ReferralReader.read(configuration.referrals.files, key: key, parallel: parallel),
+      links: try configuration.links.map { try LinkReader.read($0.files, key: key, parallel: parallel) },
+      rescues: try configuration.rescues.map { try RescueReader.read($0.files, parallel: parallel) })
+  }
+
+  private func locations(of referrals: [Referral], _ areas: StudyAreas) throws -> [Location] {
+    let postcodes = try configuration.postcodes.map { try PostcodeDirectory.load($0.files, parallel: parallel) }
+    let index = PointInAreaIndex(areas.wards.shapes)
+    return Locator(index: index, postcodes: postcodes, nearestWithin: configuration.nearest)
+      .locate(referrals, parallel: parallel)
+  }
+
+  private func test(_ values: [Double], _ weights: Weights) -> LocalStatistics {
+    GetisOrd.giStar(values, weights: weights, options: configuration.inference, parallel: parallel)
+  }
+
+  private func deprivation(_ areas: StudyAreas) throws -> WardDeprivation? {
+    try configuration.deprivation.map { try WardDeprivation($0, areas.wards) }
+  }
+
+  private func destinations(_ records: StudyRecords, _ areas: StudyAreas) -> DestinationListing? {
+    guard let reading = records.links, let source = configuration.links else { return nil }
+    return DestinationListing(reading, source, configuration.comparison, areas)
+  }
+
+  private func rescues(_ records: StudyRecords, _ areas: StudyAreas) -> RescueListing? {
+    records.rescues.map { RescueListing($0, configuration, areas) }
+  }
+
+  private func tallies(_ records: StudyRecords, _ located: LocatedReferrals) -> RecordTallies {
+    RecordTallies(
+      referrals: located.reconciliation(in: configuration.period),
+      links: records.links.map { RecordTallies.DatedTally($0, in: configuration.period, date: \.date) },
+      rescues: records.rescues.map { RecordTallies.DatedTally($0, in: configuration.period, date: \.date) })
+  }
+
+  private func rejected(_ records: StudyRecords, _ locations: [Location]) -> [RejectedRow] {
+    let rows = RejectedRows(configuration: configuration)
+    return rows.faults(records.referrals, of: configuration.referrals.noun.plural)
+      + (records.links.map { rows.faults($0, of: "links") } ?? []) + (records.rescues.map { rows.faults($0, of: "rescues") } ?? [])
+      + rows.unmapped(records.referrals.records, locations)
+  }
+}
+
+/// The records of a study as they were read.
+struct StudyRecords: Sendable {
+  let referrals: RecordReading<Referral>
+  let links: RecordReading<Link>?
+  let rescues: RecordReading<Rescue>?
+}
+
+extension Configuration {
+  /// What the door must know about the sources.
+  var sourceStatements: [Door.SourceStatement] {
+    recordSources.map { Door.SourceStatement(name: $0.noun.plural, isSynthetic: $0.isSynthetic, isPersonal: $0.isPersonal) }
+  }
+}

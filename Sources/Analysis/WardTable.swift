@@ -1,0 +1,73 @@
+import WardlightDeprivation
+import WardlightDisclosure
+import WardlightEssentials
+import WardlightGeometry
+import WardlightSpatialStatistics
+
+/// The table of wards: counts and rates over the whole window, hot spots tested on all of London, deprivation.
+struct WardTable {
+  let study: Study
+
+  /// All wards of London, which a borough's pack then cuts down to its own.
+  func raw() -> RawTable {
+    let noun = study.configuration.referrals.noun
+    return RawTable(
+      name: "wards", title: "Wards by \(noun.plural)",
+      note:
+        "\(noun.plural.capitalizedFirst) by ward \(study.configuration.referrals.place.ofPlace), \(study.configuration.period.inWords). Rows counted, not persons.",
+      columns: labels() + counts() + hotSpots() + deprivation())
+  }
+
+  private func labels() -> [RawColumn] {
+    let areas = study.areas
+    let boroughs = areas.boroughOfWard.map { areas.boroughs.names[$0] }
+    return [
+      RawColumn("code", "Code", .labels(areas.wards.codes)), RawColumn("name", "Ward", .labels(areas.wards.names)),
+      RawColumn("borough", "Borough", .labels(boroughs)),
+    ]
+  }
+
+  private func counts() -> [RawColumn] {
+    let noun = study.configuration.referrals.noun
+    let counts = RawColumn("count", noun.plural.capitalizedFirst, .counts(study.wardCounts))
+    guard !study.areas.populations.isEmpty else { return [counts] }
+    return [
+      counts, RawColumn("population", "Population", .figures(study.areas.populations, decimals: 0)),
+      RawColumn("rate_per_1000", "Rate per 1,000", .computed(study.wardRates, decimals: 2, from: .sameRow(["count"]))),
+    ]
+  }
+
+  private func hotSpots() -> [RawColumn] {
+    columns(of: study.hotSpotsOfCounts, "counts", "number") + (study.hotSpotsOfRates.map { columns(of: $0, "rates", "rate") } ?? [])
+  }
+
+  private func columns(of test: LocalStatistics, _ key: String, _ title: String) -> [RawColumn] {
+    [
+      RawColumn("hot_spot_\(key)", "Hot spot by \(title)", .words(test.classes.map { $0.words }, from: .coarse)),
+      RawColumn("gi_star_z_\(key)", "Gi* z by \(title)", .computed(test.z, decimals: 2, from: .anyRow(["count"]))),
+      RawColumn("p_normal_\(key)", "p (normal) by \(title)", .computed(test.pNormal, decimals: 4, from: .anyRow(["count"]))),
+      RawColumn("p_permutation_\(key)", "p (permutation) by \(title)", .computed(test.pPermutation, decimals: 4, from: .anyRow(["count"]))),
+      RawColumn("q_\(key)", "q by \(title)", .computed(test.q, decimals: 4, from: .anyRow(["count"]))),
+    ]
+  }
+
+  private func deprivation() -> [RawColumn] {
+    guard let deprivation = study.deprivation else { return [] }
+    return [
+      RawColumn("deprivation_score", deprivation.title, .figures(deprivation.scores, decimals: 1)),
+      RawColumn("deprivation_fifth", "Fifth (1 most deprived)", .labels(deprivation.fifths.fifths.map { $0.map(String.init) ?? "" })),
+    ]
+  }
+}
+
+extension HotSpotClass {
+  /// The class as a reader sees it.
+  var words: String {
+    switch self {
+    case .hot: HotSpotWords.hot
+    case .cold: HotSpotWords.cold
+    case .notSignificant: HotSpotWords.notSignificant
+    case .undefined: HotSpotWords.undefined
+    }
+  }
+}

@@ -1,0 +1,93 @@
+public import WardlightDisclosure
+public import WardlightGeometry
+
+/// A map of areas filled by a word, such as the class of a hot-spot statistic.
+public struct CategoryMap: Sendable {
+  let areas: Areas
+  let values: Released<CellColumn>
+  let categories: [MapCategory]
+  let furniture: MapFurniture
+  let surroundings: Surroundings
+  let page: Page?
+
+  /// A map of released words.
+  ///
+  /// - Parameters:
+  ///   - areas: The areas, in order of code.
+  ///   - values: One word an area, in the same order; missing and withheld cells have their own look.
+  ///   - categories: The words there can be, in the order of the legend.
+  ///   - furniture: What stands around the map.
+  ///   - groups: Areas with heavier outlines, such as boroughs.
+  ///   - groupNames: The names of the groups; where they are given they are the labels.
+  ///   - context: Neighbouring areas, drawn in light grey.
+  ///   - labels: Which names stand on the map.
+  ///   - page: The paper; by default the one that the shape of the map fits best.
+  public init(
+    areas: Areas, values: Released<CellColumn>, categories: [MapCategory], furniture: MapFurniture, groups: MultiPolygons? = nil,
+    groupNames: [String] = [], context: MultiPolygons? = nil, labels: LabelChoice = .names, page: Page? = nil
+  ) {
+    self.areas = areas
+    self.values = values
+    self.categories = categories
+    self.furniture = furniture
+    self.page = page
+    surroundings = Surroundings(groups: groups, groupNames: groupNames, context: context, labels: labels)
+  }
+
+  /// The map as an SVG text in UTF-8, the same bytes for the same input.
+  ///
+  /// - Throws: What ``scene()`` throws.
+  public func svg() throws(CartographyError) -> String { try scene().svg() }
+
+  /// The classes of the map and which areas belong to them.
+  ///
+  /// - Throws: As ``scene()`` does for values that cannot be parted into classes.
+  public func classification() throws(CartographyError) -> Classification {
+    try Classification(of: values.content, into: categories)
+  }
+
+  /// The map as plain values.
+  ///
+  /// - Throws: ``CartographyError`` where areas and values do not align, a word is no category, or the texts leave no room.
+  /// - Complexity: O(vertices log vertices).
+  public func scene() throws(CartographyError) -> Scene {
+    let classes = try classification()
+    return try AreaMap(areas: areas, values: values, classes: classes, furniture: furniture, surroundings: surroundings, page: page).scene()
+  }
+}
+
+/// A word that a map can show, and how.
+public struct MapCategory: Hashable, Sendable {
+  /// The word in the column.
+  public let value: String
+  /// The word in the legend.
+  public let label: String
+  /// The colour.
+  public let fill: Colour
+  /// What lies over the colour, if anything.
+  public let hatch: Hatch?
+
+  /// A category; the legend calls it by its label, or by its value where there is none.
+  public init(value: String, label: String? = nil, fill: Colour, hatch: Hatch? = nil) {
+    self.value = value
+    self.label = label ?? value
+    self.fill = fill
+    self.hatch = hatch
+  }
+
+  /// The four classes of a hot-spot statistic, hot in red and cold in blue, the hot ones hatched for black-and-white print.
+  ///
+  /// - Parameters:
+  ///   - hot: The word in the column for a hot spot, and in the same way the others.
+  ///   - confidence: What stands behind the words in the legend: `95 %`.
+  public static func hotSpots(hot: String, cold: String, notSignificant: String, undefined: String, confidence: String) -> [MapCategory] {
+    let red = Palette.hotCold.ends.first
+    let blue = Palette.hotCold.ends.last
+    return [
+      MapCategory(value: hot, label: "Hot spot (\(confidence))", fill: red, hatch: Hatch(.rising, Colour(0x67001F))),
+      MapCategory(value: cold, label: "Cold spot (\(confidence))", fill: blue, hatch: Hatch(.dots, Colour(0x053061))),
+      MapCategory(value: notSignificant, label: "Not significant", fill: Colour(0xEFEAE2)),
+      MapCategory(value: undefined, label: "Not defined here", fill: Ink.noData, hatch: Hatch(.crossed, Ink.hatch)),
+    ]
+  }
+}

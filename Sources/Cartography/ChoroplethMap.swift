@@ -1,0 +1,69 @@
+public import WardlightDisclosure
+public import WardlightGeometry
+
+/// A map of areas shaded by the class of a number.
+public struct ChoroplethMap: Sendable {
+  let areas: Areas
+  let values: Released<CellColumn>
+  let scheme: ClassScheme
+  let palette: Palette
+  let furniture: MapFurniture
+  let surroundings: Surroundings
+  let page: Page?
+
+  /// A map of released values.
+  ///
+  /// - Parameters:
+  ///   - areas: The areas, in order of code.
+  ///   - values: One cell an area, in the same order.
+  ///   - scheme: How numbers are parted into classes.
+  ///   - palette: The colours of the classes.
+  ///   - furniture: What stands around the map.
+  ///   - groups: Areas with heavier outlines, such as boroughs.
+  ///   - groupNames: The names of the groups; where they are given they are the labels.
+  ///   - context: Neighbouring areas, drawn in light grey.
+  ///   - labels: Which names stand on the map.
+  ///   - page: The paper; by default the one that the shape of the map fits best.
+  public init(
+    areas: Areas, values: Released<CellColumn>, scheme: ClassScheme, palette: Palette, furniture: MapFurniture,
+    groups: MultiPolygons? = nil, groupNames: [String] = [], context: MultiPolygons? = nil, labels: LabelChoice = .names, page: Page? = nil
+  ) {
+    self.areas = areas
+    self.values = values
+    self.scheme = scheme
+    self.palette = palette
+    self.furniture = furniture
+    self.page = page
+    surroundings = Surroundings(groups: groups, groupNames: groupNames, context: context, labels: labels)
+  }
+
+  /// The map as an SVG text in UTF-8, the same bytes for the same input.
+  ///
+  /// - Throws: What ``scene()`` throws.
+  public func svg() throws(CartographyError) -> String { try scene().svg() }
+
+  /// The classes of the map and which areas belong to them.
+  ///
+  /// - Throws: As ``scene()`` does for values that cannot be parted into classes.
+  public func classification() throws(CartographyError) -> Classification {
+    try Classification(of: values.content, by: scheme, palette: palette)
+  }
+
+  /// The map as plain values.
+  ///
+  /// - Throws: ``CartographyError`` where areas and values do not align, a column holds words, a scheme or palette cannot serve, or the
+  ///   texts leave no room.
+  /// - Complexity: O(vertices log vertices + classes × areas log areas).
+  public func scene() throws(CartographyError) -> Scene {
+    let classes = try classification()
+    return try AreaMap(areas: areas, values: values, classes: classes, furniture: furniture, surroundings: surroundings, page: page).scene()
+  }
+}
+
+/// What is drawn around and over the areas of a map.
+struct Surroundings: Sendable {
+  let groups: MultiPolygons?
+  let groupNames: [String]
+  let context: MultiPolygons?
+  let labels: LabelChoice
+}

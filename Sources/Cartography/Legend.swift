@@ -1,0 +1,82 @@
+import WardlightEssentials
+
+/// The legend of classes: a heading, a swatch and a line for each, remarks.
+struct Legend {
+  let title: String
+  let entries: [Entry]
+  let remarks: [String]
+
+  /// One line of a legend.
+  struct Entry {
+    let text: String
+    let sample: Sample
+  }
+
+  /// What stands before the line.
+  enum Sample {
+    case swatch(Colour, Hatch?)
+    case flow(width: Double)
+    case dashed
+  }
+
+  /// How far the legend reaches from top to bottom, in millimetres.
+  var height: Double {
+    heading.height + 1.6 + entries.reduce(0) { $0 + Self.height(of: $1) } + 1 + notes.height
+  }
+
+  /// The legend from the top of a column.
+  func layer(in column: SheetBox) -> SceneLayer {
+    var layer = SceneLayer("legend", texts: heading.placed(left: column.left, top: column.top))
+    var down = column.top + heading.height + 1.6
+    for entry in entries {
+      let lines = Self.lines(of: entry)
+      let middle = down + Self.height(of: entry) / 2
+      layer.shapes += Self.shapes(of: entry.sample, left: column.left, middle: middle)
+      layer.texts += lines.placed(left: column.left + 10.5, top: middle - lines.height / 2)
+      down += Self.height(of: entry)
+    }
+    layer.texts += notes.placed(left: column.left, top: down + 1)
+    return layer
+  }
+
+  private var heading: TextBlock {
+    var block = TextBlock()
+    block.add(title, width: SheetPlan.columnWidth, TextStyle(3.0, bold: true))
+    return block
+  }
+
+  private var notes: TextBlock {
+    var block = TextBlock()
+    for remark in remarks { block.add(remark, width: SheetPlan.columnWidth, TextStyle(2.3, colour: Ink.quiet)) }
+    return block
+  }
+
+  private static func lines(of entry: Entry) -> TextBlock {
+    var block = TextBlock()
+    block.add(entry.text, width: SheetPlan.columnWidth - 10.5, TextStyle(2.7))
+    return block
+  }
+
+  private static func height(of entry: Entry) -> Double {
+    max(5.4, lines(of: entry).height + 1.2, height(of: entry.sample) + 1)
+  }
+
+  private static func height(of sample: Sample) -> Double {
+    if case .flow(let width) = sample { width } else { 0 }
+  }
+
+  private static func shapes(of sample: Sample, left: Double, middle: Double) -> [SceneShape] {
+    switch sample {
+    case .swatch(let fill, let hatch):
+      let box = SheetBox(left: left, top: middle - 2, width: 7.5, height: 4)
+      return [SceneShape(Outline(box), ShapeStyle(fill: fill, hatch: hatch, stroke: Ink.hatch, width: 0.15))]
+    case .flow(let width):
+      let start = SheetPoint(across: left, down: middle)
+      let curve = FlowCurve(from: start, to: start.moved(across: 8.5, down: 0), bend: 0, width: width)
+      return [SceneShape(curve.tapered, FlowLook.line(width: width))]
+    case .dashed:
+      let line = [SheetPoint(across: left, down: middle), SheetPoint(across: left + 8.5, down: middle)]
+      return [SceneShape(Outline(line, closed: false), FlowLook.dashed)]
+    }
+  }
+}

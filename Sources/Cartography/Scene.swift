@@ -1,0 +1,136 @@
+/// A drawing as plain values: what lies where on a page, in millimetres, before any file format.
+public struct Scene: Sendable {
+  /// The width of the page.
+  public let width: Double
+  /// The height of the page.
+  public let height: Double
+  /// What the drawing is called, for a screen reader.
+  public let title: String
+  /// What the drawing shows, in sentences, for a screen reader.
+  public let summary: String
+  /// What begins every identifier in the drawing, so that several drawings can stand in one page.
+  public let prefix: String
+  /// The layers, the lowest first.
+  public private(set) var layers: [SceneLayer] = []
+
+  init(page: Page, title: String, summary: String, prefix: String) {
+    width = page.width
+    height = page.height
+    self.title = title
+    self.summary = summary
+    self.prefix = prefix
+  }
+
+  mutating func add(_ layer: SceneLayer) {
+    if !layer.shapes.isEmpty || !layer.texts.isEmpty { layers.append(layer) }
+  }
+
+  /// The page as a rectangle.
+  public var page: SheetBox { SheetBox(left: 0, top: 0, width: width, height: height) }
+  /// All texts, layer by layer.
+  public var texts: [SceneText] { layers.flatMap(\.texts) }
+}
+
+/// Shapes and texts that belong together.
+public struct SceneLayer: Sendable {
+  /// The name, from which the identifier in a file is made: `class-2`, `labels`.
+  public let name: String
+  /// The rectangle outside which nothing of the layer is drawn, if there is one.
+  public var clip: SheetBox?
+  /// The shapes, the lowest first.
+  public var shapes: [SceneShape]
+  /// The texts, all above the shapes.
+  public var texts: [SceneText]
+
+  init(_ name: String, clip: SheetBox? = nil, shapes: [SceneShape] = [], texts: [SceneText] = []) {
+    self.name = name
+    self.clip = clip
+    self.shapes = shapes
+    self.texts = texts
+  }
+}
+
+/// A shape: an outline and how it is drawn.
+public struct SceneShape: Sendable {
+  /// The identifier of the area that it stands for; empty where it stands for none.
+  public var name = ""
+  /// What a reader sees on pointing at the shape, and a screen reader reads; empty where there is nothing to say.
+  public var title = ""
+  /// The outline.
+  public let outline: Outline
+  /// How it is drawn.
+  public let style: ShapeStyle
+
+  init(_ outline: Outline, _ style: ShapeStyle, name: String = "", title: String = "") {
+    self.outline = outline
+    self.style = style
+    self.name = name
+    self.title = title
+  }
+}
+
+/// How a shape is drawn.
+public struct ShapeStyle: Hashable, Sendable {
+  /// The colour inside, if any.
+  public var fill: Colour?
+  /// What lies over the colour, if anything.
+  public var hatch: Hatch?
+  /// The colour of the line around, if any.
+  public var stroke: Colour?
+  /// The width of the line in millimetres.
+  public var strokeWidth = 0.0
+  /// Lengths of dash and gap in millimetres; empty for a whole line.
+  public var dashes: [Double] = []
+  /// From 0, which nobody sees, to 1.
+  public var opacity = 1.0
+
+  init(fill: Colour? = nil, hatch: Hatch? = nil, stroke: Colour? = nil, width: Double = 0, dashes: [Double] = [], opacity: Double = 1) {
+    self.fill = fill
+    self.hatch = hatch
+    self.stroke = stroke
+    strokeWidth = width
+    self.dashes = dashes
+    self.opacity = opacity
+  }
+}
+
+/// One line of text.
+public struct SceneText: Hashable, Sendable {
+  /// The text.
+  public let text: String
+  /// Where its baseline begins, ends or has its middle, as ``anchor`` says.
+  public let place: SheetPoint
+  /// How it is set.
+  public let style: TextStyle
+  /// What ``place`` is of the text.
+  public let anchor: TextAnchor
+
+  init(_ text: String, at place: SheetPoint, _ style: TextStyle, anchor: TextAnchor = .start) {
+    self.text = text
+    self.place = place
+    self.style = style
+    self.anchor = anchor
+  }
+
+  /// The rectangle that the text fills: its measured width, from the top of its capitals to the foot of its tails.
+  public var box: SheetBox {
+    let width = style.width(of: text)
+    let left =
+      switch anchor {
+      case .start: place.across
+      case .middle: place.across - width / 2
+      case .end: place.across - width
+      }
+    return SheetBox(left: left, top: place.down - style.ascent, width: width, height: style.ascent + style.descent)
+  }
+}
+
+/// Which part of a line of text lies at its place.
+public enum TextAnchor: String, Hashable, Sendable {
+  /// The left end.
+  case start
+  /// The middle.
+  case middle
+  /// The right end.
+  case end
+}

@@ -1,0 +1,93 @@
+public import ArgumentParser
+import Foundation
+public import Wardlight
+
+/// `wardlight pack`
+struct PackCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pack",
+    abstract: "Make the pack of one or more boroughs, and of London.",
+    discussion: """
+      Reads the records, boundaries and index that the configuration names, and writes one folder per pack: a page, maps, tables, a layer and \
+      a manifest. Rows that cannot be used are listed in rejected.csv beside the packs.
+
+      Example:
+        wardlight pack --config wardlight.yaml --borough Newham --london -o packs
+      """)
+
+  @Option(name: .long, help: ArgumentHelp("The configuration.", valueName: "file"))
+  var config: String
+
+  @Option(name: .long, help: ArgumentHelp("A borough, by name or code; may be given again.", valueName: "name"))
+  var borough: [String] = []
+
+  @Flag(name: .long, help: "Make the pack of London.")
+  var london = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("threshold:N, public, or internal; goes before the configuration's. (default: threshold:5)", valueName: "policy"))
+  var policy: Policy?
+
+  @Option(name: [.customShort("o"), .long], help: ArgumentHelp("The folder for the packs.", valueName: "folder"))
+  var output: String
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The date of creation that stands in the packs. (default: SOURCE_DATE_EPOCH's, else today)", valueName: "date"))
+  var created: CalendarDate?
+
+  @Flag(name: .long, help: "Make no PNG pictures of the maps.")
+  var noPictures = false
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard london || !borough.isEmpty else { throw ValidationError("Say which packs to make: --borough NAME, --london, or both.") }
+  }
+
+  func run() throws {
+    try Report.exiting {
+      let console = common.console
+      let study = try Study.run(
+        Configuration.read(config, policy: policy), created: try created ?? Today.date(), parallel: common.parallel,
+        progress: console.progress)
+      let findings = try subjects(of: study).map { study.findings(of: $0) }
+      let writer = PackWriter(options: writerOptions(study))
+      for finding in findings {
+        console.say("Writing the pack of \(finding.subject.name)")
+        console.say("  \(try writer.write(finding, into: output))")
+      }
+      try RestrictedFile.write(
+        header: RejectedRow.header, rows: study.rejected.map(\.cells), marking: .officialSensitive, to: "\(output)/rejected.csv")
+      console.show(study.reconciliation.content)
+    }
+  }
+
+  private func subjects(of study: Study) throws(AnalysisError) -> [Subject] {
+    var subjects: [Subject] = []
+    for name in borough {
+      let subject = try study.subject(named: name)
+      if !subjects.contains(subject) { subjects.append(subject) }
+    }
+    return subjects + (london ? [.london] : [])
+  }
+
+  private func writerOptions(_ study: Study) -> PackWriter.Options {
+    PackWriter.Options(
+      pictureSearchPath: noPictures ? nil : ProcessInfo.processInfo.environment["PATH"], version: Version.current,
+      software: SoftwareVersions.all, parallel: common.parallel)
+  }
+}
+
+extension Policy: ExpressibleByArgument {
+  /// Reads the policy of the command line.
+  public init?(argument: String) {
+    do { try self.init(text: argument) } catch { return nil }
+  }
+}
+
+extension CalendarDate: ExpressibleByArgument {
+  /// Reads a date of the command line.
+  public init?(argument: String) { self.init(text: argument) }
+}

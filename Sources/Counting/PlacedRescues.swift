@@ -1,0 +1,39 @@
+public import WardlightEssentials
+public import WardlightGazetteer
+public import WardlightRecords
+
+/// Rescue requests whose forces have become numbers.
+public struct PlacedRescues: Sendable {
+  /// The forces that are known, then others that records name.
+  public let forces: NameDirectory
+  /// The requests, in the order of the records.
+  public let rows: [Row]
+  /// How many rows were rejected on reading.
+  public let rejected: Int
+
+  /// One request.
+  public struct Row: Hashable, Sendable {
+    /// The date as a number of days since 1 January 1970.
+    public let day: Int
+    /// The place of the force in ``PlacedRescues/forces``, `nil` where the record names none.
+    public let force: Int?
+    /// Whether the request ended in a rescue.
+    public let isRescued: Bool
+  }
+
+  /// Gives forces their numbers.
+  public init(_ reading: RecordReading<Rescue>, forces: NameIndex) {
+    let directory = NameDirectory(known: forces, names: reading.records.lazy.compactMap(\.force))
+    rows = reading.records.map { record in
+      Row(day: record.date.daysSince1970, force: record.force.flatMap(directory.place), isRescued: record.outcome == .rescued)
+    }
+    self.forces = directory
+    rejected = reading.faults.count
+  }
+
+  /// The requests of a period.
+  public func rows(in period: Period) -> [Row] {
+    let days = period.from.daysSince1970...period.to.daysSince1970
+    return rows.filter { days.contains($0.day) }
+  }
+}

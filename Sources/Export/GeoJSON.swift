@@ -1,0 +1,106 @@
+public import WardlightDisclosure
+public import WardlightEssentials
+internal import WardlightGDAL
+public import WardlightGeometry
+
+/// Areas and a table as GeoJSON (RFC 7946).
+public enum GeoJSON {
+  /// A collection with a feature for each row of the table.
+  ///
+  /// Coordinates are WGS 84 longitude and latitude with seven decimals (a centimetre); outsides run counter-clockwise, holes clockwise, both are
+  /// closed. Vertices that fall together on rounding are kept once, rings that collapse are left out. Properties carry the keys of the
+  /// table's columns: exact numbers as numbers, intervals and withheld cells as text, missing cells as `null`. Rows whose area is not among
+  /// the areas have no geometry. The collection carries `bbox`, `marking` and `policy`.
+  ///
+  /// - Parameters:
+  ///   - areas: The shapes, in EPSG:27700.
+  ///   - table: What is known about them.
+  ///   - key: The column of the table with the area's code, which becomes the feature's `id`.
+  ///   - parallel: How many threads transform coordinates; the text does not depend on it.
+  /// - Returns: One feature in a line, in order of code, those without an area last in the table's order.
+  /// - Throws: ``ExportError/noKeyColumn(table:column:)``, ``ExportError/repeatedKey(table:column:rows:)``,
+  ///   ``ExportError/refused(product:reason:)`` where PROJ's database is missing.
+  /// - Complexity: O(vertices + cells).
+  /// - SeeAlso: Butler et al. (2016), The GeoJSON Format, RFC 7946, doi:10.17487/RFC7946.
+  public static func text(
+    areas: Areas, table: Released<Table>, keyedBy key: String, parallel: Parallel = Parallel()
+  ) throws(ExportError) -> String {
+    let matches = try RowMatches(areas: areas, table: table.content, key: key)
+    let shapes = try RoundedShapes(areas.shapes.selecting(matches.drawn.map(\.area)), named: table.content.name, parallel)
+    var text = JSONText()
+    collection(&text, table, areas.geography, shapes.box)
+    var separator = "\n"
+    for (place, match) in matches.drawn.enumerated() {
+      text.raw(separator)
+      feature(&text, table.content, match.row, id: areas.codes[match.area]) { shapes.write(place, to: &$0) }
+      separator = ",\n"
+    }
+    for row in matches.undrawn {
+      text.raw(separator)
+      feature(&text, table.content, row, id: matches.codes[row]) { $0.raw("null") }
+      separator = ",\n"
+    }
+    text.raw("\n]}\n")
+    return text.text
+  }
+
+  private static func collection(_ text: inout JSONText, _ table: Released<Table>, _ geography: Geography, _ box: RoundedShapes.Limits?) {
+    text.raw("{\"type\":\"FeatureCollection\",\"name\":")
+    text.string(table.content.name)
+    text.raw(",\"marking\":")
+    text.string(table.terms.marking.rawValue)
+    text.raw(",\"policy\":")
+    text.string(table.terms.policy.description)
+    text.raw(geography.isHexagonMap ? ",\"shapes\":\"hexagon map\"" : ",\"shapes\":\"boundaries\"")
+    if let box {
+      text.raw(",\"bbox\":")
+      box.write(to: &text)
+    }
+    text.raw(",\"features\":[")
+  }
+
+  private static func feature(_ text: inout JSONText, _ table: Table, _ row: Int, id: String, _ geometry: (inout JSONText) -> Void) {
+    text.raw("{\"type\":\"Feature\",")
+    if !id.isEmpty {
+      text.raw("\"id\":")
+      text.string(id)
+      text.raw(",")
+    }
+    text.raw("\"properties\":{")
+    for (place, heading) in table.columns.enumerated() {
+      if place > 0 { text.raw(",") }
+      text.string(heading.key)
+      text.raw(":")
+      text.cell(table.rows[row][place])
+    }
+    text.raw("},\"geometry\":")
+    geometry(&text)
+    text.raw("}")
+  }
+}
+
+/// Which row of a table belongs to which area.
+private struct RowMatches {
+  /// Rows with an area, in order of code.
+  let drawn: [(area: Int, row: Int)]
+  /// Rows without one, in the table's order.
+  let undrawn: [Int]
+  /// The code in each row.
+  let codes: [String]
+
+  init(areas: Areas, table: Table, key: String) throws(ExportError) {
+    guard let column = table.index(ofColumn: key) else { throw .noKeyColumn(table: table.name, column: key) }
+    codes = table.rows.map { $0[column].text }
+    var rows: [Int: Int] = [:]
+    var undrawn: [Int] = []
+    for (row, code) in codes.enumerated() {
+      guard let area = areas.index(ofCode: code) else {
+        undrawn.append(row)
+        continue
+      }
+      if let first = rows.updateValue(row, forKey: area) { throw .repeatedKey(table: table.name, column: key, rows: [first + 1, row + 1]) }
+    }
+    self.undrawn = undrawn
+    drawn = rows.sorted { $0.key < $1.key }.map { (area: $0.key, row: $0.value) }
+  }
+}

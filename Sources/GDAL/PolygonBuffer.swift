@@ -1,0 +1,30 @@
+/// The polygons of many features in one flat buffer, as GDAL gives them: rings closed, x before y.
+public struct PolygonBuffer: Sendable {
+  /// x and y of each vertex in turn.
+  public var coordinates: [Double] = []
+  /// `ringStarts[r] ..< ringStarts[r + 1]` are the vertices of ring `r`.
+  public private(set) var ringStarts: [Int] = [0]
+  /// `polygonStarts[p] ..< polygonStarts[p + 1]` are the rings of polygon `p`, the outside first.
+  public private(set) var polygonStarts: [Int] = [0]
+  /// `areaStarts[a] ..< areaStarts[a + 1]` are the polygons of feature `a`.
+  public private(set) var areaStarts: [Int] = [0]
+
+  /// A buffer without areas.
+  public init() {}
+
+  /// The number of features in the buffer.
+  public var count: Int { areaStarts.count - 1 }
+
+  mutating func appendRing(vertices count: Int, _ fill: (UnsafeMutablePointer<Double>) -> Void) {
+    let start = coordinates.count
+    coordinates.append(contentsOf: repeatElement(0, count: 2 * count))
+    coordinates.withUnsafeMutableBufferPointer { all in
+      if count > 0, let first = all.baseAddress { fill(first + start) }
+    }
+    ringStarts.append(coordinates.count / 2)
+  }
+
+  mutating func closePolygon() { polygonStarts.append(ringStarts.count - 1) }
+
+  mutating func closeArea() { areaStarts.append(polygonStarts.count - 1) }
+}

@@ -1,0 +1,51 @@
+public import WardlightEssentials
+internal import WardlightGDAL
+public import WardlightGeometry
+
+/// Reads a layer of areas and puts it into the working frame.
+///
+/// Coordinates are transformed to EPSG:27700, invalid polygons are repaired and reported, and the areas are put in order of code.
+public struct AreaLoader: Sendable {
+  let source: LayerSource
+  let fields: AreaFields
+  let geography: Geography
+  let extent: ExtentCheck
+  let parallel: Parallel
+
+  /// A loader for one layer.
+  ///
+  /// - Parameters:
+  ///   - source: Where the layer is.
+  ///   - fields: Which fields are read.
+  ///   - geography: What the areas are, and of which year.
+  ///   - extent: Where they must lie.
+  ///   - parallel: How many threads transform coordinates; the result does not depend on it.
+  public init(
+    source: LayerSource, fields: AreaFields, geography: Geography, extent: ExtentCheck = .greatBritain, parallel: Parallel = Parallel()
+  ) {
+    self.source = source
+    self.fields = fields
+    self.geography = geography
+    self.extent = extent
+    self.parallel = parallel
+  }
+
+  /// The areas and a report.
+  ///
+  /// - Throws: A ``LoadingError`` that names file, layer, row and field; nothing is read by halves.
+  /// - Complexity: O(vertices + areas log areas).
+  public func load() throws(LoadingError) -> LoadedAreas {
+    defer { ReturnedMemory.settle() }
+    let dataset = try loading(source.path) { () throws(GDALError) in try Dataset(VirtualPath(source.path)) }
+    let layer = try loading(source.path) { () throws(GDALError) in try dataset.layer(source.layer) }
+    let frame = try LayerFrame(of: layer, in: dataset.path, override: source.crs)
+    let columns = try AreaColumns(reading: layer, fields, in: dataset.path)
+    try columns.checkCodes()
+    let coordinates = try frame.onGrid(columns.polygons.coordinates, parallel)
+    if extent == .greatBritain { try frame.check(columns.polygons, coordinates) }
+    let report = LayerReport(
+      file: dataset.path, layer: layer.name, driver: dataset.driver, reference: frame.label, operation: frame.operation?.name,
+      count: columns.codes.count, repaired: columns.repaired.map { columns.codes[$0] }.sorted())
+    return LoadedAreas(areas: columns.areas(geography, coordinates), report: report)
+  }
+}

@@ -1,0 +1,55 @@
+internal import WardlightGDAL
+
+/// Reads a table as text: CSV (also compressed), XLSX, ODS, GeoPackage, PostGIS and whatever else GDAL opens.
+///
+/// Numbers in text files stay the text they are, so that codes keep their leading zeros. A byte-order mark, either kind of line end, and quotes with
+/// line ends in them are understood; text that is not UTF-8 is taken for Windows-1252, which holds Latin-1.
+/// Readers share nothing: several files may be read side by side.
+public struct TableReader: Sendable {
+  let path: String
+  let layer: String?
+  let hasHeader: Bool
+
+  /// A reader for one table.
+  ///
+  /// - Parameters:
+  ///   - path: The file or connection.
+  ///   - layer: The sheet or layer; `nil` takes the first.
+  ///   - hasHeader: Whether the first row of a text file or sheet names the columns; without one they are called `1`, `2`, `3`.
+  public init(path: String, layer: String? = nil, hasHeader: Bool = true) {
+    self.path = path
+    self.layer = layer
+    self.hasHeader = hasHeader
+  }
+
+  /// The table with some of its columns, or with all.
+  ///
+  /// Empty rows at the end are left out; others stay, so that the numbers of rows hold. A short row lacks its last cells; cells beyond the
+  /// heading's are left out.
+  ///
+  /// - Parameter fields: The wanted columns; `nil` takes all. They come in the file's order.
+  /// - Throws: ``LoadingError`` for a missing or unreadable file, an unknown field, a quotation mark that is never closed.
+  /// - Complexity: O(bytes) in time; in memory only what is wanted.
+  public func read(fields: [String]? = nil) throws(LoadingError) -> TextTable {
+    let place = VirtualPath(path)
+    if layer == nil, ["csv", "tsv", "txt"].contains(place.format) {
+      return try DelimitedTable(place, hasHeader: hasHeader).read(fields)
+    }
+    return try LayerTable(place, layer: layer, hasHeader: hasHeader).read(fields)
+  }
+
+  /// The names of the columns, in the file's order; `1`, `2`, `3` where the file has no heading.
+  ///
+  /// - Throws: ``LoadingError`` for a missing, unreadable or empty file.
+  /// - Complexity: A text file is read as far as its first row.
+  public func fields() throws(LoadingError) -> [String] {
+    let place = VirtualPath(path)
+    if layer == nil, ["csv", "tsv", "txt"].contains(place.format) { return try DelimitedTable(place, hasHeader: hasHeader).fields() }
+    return try LayerTable(place, layer: layer, hasHeader: hasHeader).fields()
+  }
+
+  /// The table with the columns of these numbers, counted from 1; for files without a heading.
+  public func read(columns numbers: Int...) throws(LoadingError) -> TextTable {
+    try TableReader(path: path, layer: layer, hasHeader: false).read(fields: numbers.map(String.init))
+  }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import WardlightAnalysis
+import WardlightDisclosure
+import WardlightEssentials
+import WardlightGeometry
+
+/// What `manifest.json` says: what went in, what was chosen, and every file that came out with its checksum.
+///
+/// It carries no count of records that has not passed the door, and no folder of the machine.
+struct Manifest: Encodable {
+  private let product: String
+  private let place: String
+  private let created: String
+  private let producer: String
+  private let marking: String
+  private let policy: String
+  private let period: String
+  private let synthetic: Bool
+  private let vintage: String
+  private let software: [String: String]
+  private let options: [String: String]
+  private let inputs: [InputEntry]
+  private let reconciliation: [[String: String]]
+  private let credits: [String]
+  private let files: [FileEntry]
+
+  private struct InputEntry: Encodable {
+    let role: String
+    let name: String
+    let sha256: String
+  }
+
+  private struct FileEntry: Encodable {
+    let path: String
+    let sha256: String
+  }
+
+  init(of findings: Findings, software: [String: String], files: [(path: String, checksum: Checksum)]) {
+    let statement = findings.statement
+    product = statement.title
+    place = findings.subject.name
+    created = statement.created.description
+    producer = statement.producer
+    marking = statement.terms.marking.rawValue
+    policy = statement.terms.policy.description
+    period = statement.period.description
+    synthetic = statement.isSynthetic
+    vintage = "\(statement.geography.kind) \(statement.geography.vintage)"
+    self.software = software
+    options = Dictionary(statement.options.map { ($0.name, $0.value) }) { first, _ in first }
+    inputs = statement.inputs.map { InputEntry(role: $0.role, name: $0.name, sha256: $0.checksum.description) }
+    let table = findings.reconciliation.content
+    reconciliation = table.rows.map { row in
+      Dictionary(zip(table.columns.map(\.key), row.map(\.text))) { first, _ in first }
+    }
+    credits = statement.credits
+    self.files = files.map { FileEntry(path: $0.path, sha256: $0.checksum.description) }
+  }
+
+  /// The manifest as JSON, keys in order of the alphabet.
+  func text() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+  }
+}

@@ -1,0 +1,120 @@
+import WardlightAnalysis
+import WardlightCartography
+import WardlightDisclosure
+import WardlightEssentials
+import WardlightGeometry
+
+/// Draws the maps of a pack.
+struct PackMaps {
+  private let findings: Findings
+  private let parallel: Parallel
+  private let context: MapContext
+
+  init(_ findings: Findings, parallel: Parallel) {
+    self.findings = findings
+    self.parallel = parallel
+    context = MapContext(findings)
+  }
+
+  /// The maps that the findings have figures for, in the order of the page.
+  func all() throws -> [PackMap] {
+    let drawings = drawings()
+    let results = parallel.map(drawings.count) { place in Result { try drawings[place].draw() } }
+    return try zip(drawings, results).map { drawing, result in
+      PackMap(name: drawing.name, section: drawing.section, caption: drawing.caption, svg: try result.get())
+    }
+  }
+
+  private func drawings() -> [Drawing] {
+    [wardCounts(), wardHotSpots(of: "counts"), wardHotSpots(of: "rates"), boroughCounts(), wardDeprivation(), forceCounts(), flows()]
+      .compactMap { $0 }
+  }
+
+  private var ofPlace: String { findings.statement.place.ofPlace }
+
+  private func wardCounts() -> Drawing? {
+    let plural = findings.statement.noun.plural
+    let furniture = context.furniture("\(plural) by ward \(ofPlace)", legend: plural.capitalizedFirst)
+    return Drawing(
+      name: "wards-count", section: .wards,
+      caption: "\(plural.capitalizedFirst) by ward \(ofPlace). \(findings.statement.place.shortCaveat)"
+    ) {
+      try context.wards(findings.wards.column("count"), .naturalBreaks(5), .oranges, furniture).svg()
+    }
+  }
+
+  private func wardHotSpots(of measure: String) -> Drawing? {
+    let key = "hot_spot_\(measure)"
+    guard findings.wards.content.index(ofColumn: key) != nil else { return nil }
+    let what = measure == "counts" ? "number" : "rate per 1,000"
+    let plural = findings.statement.noun.plural
+    let furniture = context.furniture("hot spots of the \(what) of \(plural)", legend: "Gi*, all of London tested")
+    return Drawing(
+      name: "wards-hot-spots-\(measure)", section: .hotSpots,
+      caption:
+        "Wards that together with their neighbours have more (hot) or less (cold) than chance would give, by the \(what) of \(plural)."
+    ) {
+      try context.categories(findings.wards.column(key), context.hotSpotCategories, furniture).svg()
+    }
+  }
+
+  private func boroughCounts() -> Drawing? {
+    guard let areas = context.boroughs else { return nil }
+    let plural = findings.statement.noun.plural
+    let furniture = context.furniture("\(plural) by borough \(ofPlace)", legend: plural.capitalizedFirst)
+    let rows = findings.boroughs.selecting(rowsWith: findings.boroughAreas.codes, in: "code")
+    return Drawing(
+      name: "boroughs-count", section: .boroughs, caption: "\(plural.capitalizedFirst) by borough \(ofPlace), over the whole window."
+    ) {
+      try ChoroplethMap(
+        areas: areas, values: rows.column("residence"), scheme: .naturalBreaks(5),
+        palette: .oranges, furniture: furniture, labels: .names
+      ).svg()
+    }
+  }
+
+  private func wardDeprivation() -> Drawing? {
+    guard let title = findings.statement.deprivationTitle else { return nil }
+    let furniture = context.furniture(title, legend: "Score (higher is more deprived)", counts: false)
+    return Drawing(
+      name: "wards-deprivation", section: .deprivation,
+      caption: "\(title) by ward. Deprivation may be a factor; a map does not show a cause."
+    ) {
+      try context.wards(findings.wards.column("deprivation_score"), .quantiles(5), .purples, furniture).svg()
+    }
+  }
+
+  private func forceCounts() -> Drawing? {
+    guard let areas = findings.forceAreas, let table = findings.forceMap, findings.subject == .london else { return nil }
+    let furniture = context.linkFurniture("Linked individuals by county force")
+    return Drawing(
+      name: "county-forces-count", section: .destinations, caption: "Individuals linked to county lines by the county force of the link."
+    ) {
+      try ChoroplethMap(
+        areas: areas, values: table.column("current"), scheme: context.forceScheme, palette: .blues, furniture: furniture,
+        labels: .names
+      ).svg()
+    }
+  }
+
+  private func flows() -> Drawing? {
+    guard let areas = findings.forceAreas, let table = findings.forceMap, let origin = context.centre else { return nil }
+    let furniture = context.linkFurniture("From \(findings.subject.name) to the county forces")
+    return Drawing(
+      name: "flows-county-forces", section: .destinations,
+      caption: "Individuals linked from \(findings.subject.name) to each county force. The width of a line is the number of individuals."
+    ) {
+      try FlowMap(
+        origin: origin, originName: findings.subject.name, destinations: areas, values: table.column("current"), furniture: furniture
+      ).svg()
+    }
+  }
+}
+
+/// A map that can be drawn on any thread.
+private struct Drawing: Sendable {
+  let name: String
+  let section: PackSection
+  let caption: String
+  let draw: @Sendable () throws -> String
+}

@@ -1,0 +1,52 @@
+import WardlightAnalysis
+import WardlightDisclosure
+
+/// The sentences that open each section of a page, from released cells alone.
+struct SectionWords {
+  private let findings: Findings
+
+  init(_ findings: Findings) {
+    self.findings = findings
+  }
+
+  /// The paragraphs of a section.
+  func paragraphs(of section: PackSection) -> [String] {
+    switch section {
+    case .wards: [wards()]
+    case .hotSpots: [hotSpots()]
+    case .time: ["Change is named as a number and as a percentage; small numbers make large percentages. Part years are not compared."]
+    case .boroughs: [boroughs()]
+    case .deprivation: deprivation()
+    case .destinations: [destinations()]
+    case .rescues: ["Requests are counted by the date and the county force of the request; a rescue is a request that ended in one."]
+    case .reconciliation: ["Read = rejected + out of period + in period. In period = mapped + outside + no location + ambiguous."]
+    }
+  }
+
+  private func wards() -> String {
+    let statement = findings.statement
+    return
+      "Wards are counted over the whole window, because most have only a few \(statement.noun.plural) a year. \(statement.place.caveat)"
+  }
+
+  private func hotSpots() -> String {
+    "A hot spot is a ward that, taken together with the wards that touch it, has more than chance would give if the same values were dealt out over London at random. All of London is tested and the borough is then cut out, so that its edge is not a false one."
+  }
+
+  private func boroughs() -> String {
+    guard findings.boroughs.content.index(ofColumn: "responsible_current") != nil else { return findings.statement.place.caveat }
+    return
+      "The borough of residence is where the young person lives; the responsible borough holds statutory responsibility. They may differ."
+  }
+
+  private func deprivation() -> [String] {
+    let title = findings.statement.deprivationTitle ?? "the score"
+    return [
+      "Spearman’s rho compares the ranks of wards by count and by \(title): 1 is full agreement, 0 none. Deprivation may be a factor; this is not enough to show a cause."
+    ]
+  }
+
+  private func destinations() -> String {
+    "Links are associations of a person with a county force and sometimes with a town. Many links name no town, so the towns’ figures are the least that is known."
+  }
+}

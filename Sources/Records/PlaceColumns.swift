@@ -1,0 +1,35 @@
+internal import WardlightGeometry
+internal import WardlightLoading
+
+/// The columns that say where a record is.
+///
+/// A row takes the first that it fills: easting and northing, longitude and latitude, postcode.
+struct PlaceColumns {
+  static let fields: [RecordField] = [.postcode, .easting, .northing, .longitude, .latitude]
+
+  private let grid: CoordinateColumns?
+  private let degrees: DegreeColumns?
+  private let postcodes: TextColumn?
+
+  /// Whether a file has at least one whole way to say where a record is.
+  static func check(_ columns: Set<RecordField>, _ heading: Heading) throws(RecordsError) {
+    for (first, second) in [(RecordField.easting, RecordField.northing), (.longitude, .latitude)]
+    where columns.contains(first) != columns.contains(second) {
+      throw heading.missing(columns.contains(first) ? second : first)
+    }
+    guard !columns.isDisjoint(with: fields) else { throw .noPlaceColumns(file: heading.file.path, present: heading.present) }
+  }
+
+  init(_ table: RecordTable, tools: ReadingTools) throws(RecordsError) {
+    grid = CoordinateColumns(table, .easting, .northing)
+    degrees = try DegreeColumns(table, tools: tools)
+    postcodes = table.column(.postcode)
+  }
+
+  func place(_ row: Int) throws(RowFault) -> StatedPlace {
+    if let place = try grid?.pair(row) { return .grid(Coordinate(easting: place.first, northing: place.second)) }
+    if let place = try degrees?.place(row) { return .grid(place) }
+    guard let postcode = postcodes?.trimmed(row), !postcode.isEmpty else { return .none }
+    return .postcode(String(decoding: postcode, as: UTF8.self))
+  }
+}

@@ -1,0 +1,31 @@
+/// The standard columns of records; the raw value is the name that a file has by default.
+public enum RecordField: String, CaseIterable, Hashable, Sendable {
+  /// Names a person; replaced by a keyed hash on reading.
+  case id
+  /// The day, or the month where a source has no day.
+  case date
+  /// The postcode of residence.
+  case postcode
+  /// Metres on the British National Grid, to the right.
+  case easting
+  /// Metres on the British National Grid, upwards.
+  case northing
+  /// Degrees east of Greenwich (WGS 84).
+  case longitude
+  /// Degrees north (WGS 84).
+  case latitude
+  /// The borough with statutory responsibility.
+  case responsibleBorough = "responsible_borough"
+  /// `intervention` or `intelligence`.
+  case referralType = "referral_type"
+  /// The territorial police force outside London.
+  case countyForce = "county_force"
+  /// The town outside London.
+  case town
+  /// The kind of place.
+  case place
+  /// A category of the user's.
+  case category
+  /// What became of a rescue request: `requested` or `rescued`.
+  case outcome
+}

@@ -1,0 +1,33 @@
+public import WardlightLoading
+
+/// Why records cannot be read at all. What is wrong with one row is a ``RowFault`` and stops nothing.
+public enum RecordsError: Error, Hashable, Sendable {
+  /// The column map speaks of a standard name that does not exist.
+  case unknownStandardName(String)
+  /// A column that is needed, or that the column map promises, is not there; `present` are those there are.
+  case missingColumn(file: String, column: String, field: RecordField, present: [String])
+  /// None of the columns that could say where a record is.
+  case noPlaceColumns(file: String, present: [String])
+  /// More files, or more rows in one, than can be told apart.
+  case tooMany(file: String)
+  /// The table cannot be opened or read.
+  case table(LoadingError)
+}
+
+extension RecordsError: CustomStringConvertible {
+  /// One sentence that names file and column.
+  public var description: String {
+    switch self {
+    case .unknownStandardName(let name):
+      "columns: there is no standard column “\(name)”; there are \(RecordField.allCases.map(\.rawValue).joined(separator: ", "))."
+    case .missingColumn(let file, let column, let field, let present):
+      "\(file): there is no column “\(column)” for \(field.rawValue); there are \(Self.list(present))."
+    case .noPlaceColumns(let file, let present):
+      "\(file): no column says where a record is (postcode, easting and northing, or longitude and latitude); there are \(Self.list(present))."
+    case .tooMany(let file): "\(file): more than 65,535 files or 4,294,967,295 rows cannot be read at once."
+    case .table(let error): "\(error)"
+    }
+  }
+
+  private static func list(_ names: [String]) -> String { names.isEmpty ? "none" : names.joined(separator: ", ") }
+}

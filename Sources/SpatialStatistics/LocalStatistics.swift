@@ -1,0 +1,62 @@
+/// A statistic for each area with what is needed to judge it; every column aligns with the areas, in order of code.
+///
+/// An area without a result has `NaN` in every column of results, the class ``HotSpotClass/undefined`` and a reason. It is never significant
+/// and does not count among the tests that the correction is for.
+public struct LocalStatistics: Hashable, Sendable {
+  /// The values as they came in.
+  public let value: [Double]
+  /// How many neighbours with a value an area has, itself not counted.
+  public let neighbourCounts: [Int]
+  /// The sum of the values over the neighbours, in units of the values.
+  public let statistic: [Double]
+  /// What the sum is expected to be by chance.
+  public let expected: [Double]
+  /// The variance of the sum by chance.
+  public let variance: [Double]
+  /// (statistic − expected) / √variance.
+  public let z: [Double]
+  /// The p-value of z under the normal distribution.
+  public let pNormal: [Double]
+  /// The p-value by conditional permutation; `NaN` where none was asked for.
+  public let pPermutation: [Double]
+  /// The p-value corrected for the number of tests: the permutation p where there is one, else the normal one.
+  public let q: [Double]
+  /// What each area is.
+  public let classes: [HotSpotClass]
+  /// Why an area has no result; `nil` where it has one.
+  public let reasons: [String?]
+  /// The number of permutations drawn.
+  public let permutations: Int
+  /// The seed of the draws.
+  public let seed: UInt64
+  /// Which departures count.
+  public let alternative: Alternative
+  /// What was done about many tests.
+  public let correction: Correction
+  /// The level of significance.
+  public let alpha: Double
+  /// How many tests the correction is for.
+  public let tests: Int
+  /// Sentences about what these options cannot show.
+  public let warnings: [String]
+}
+
+/// What a local statistic makes of an area.
+public enum HotSpotClass: String, Hashable, Sendable, CaseIterable {
+  /// High values lie together here, more than chance explains.
+  case hot
+  /// Low values lie together here, more than chance explains.
+  case cold
+  /// Chance explains it.
+  case notSignificant = "not significant"
+  /// There is no result.
+  case undefined
+}
+
+/// Why an area has no result.
+enum Degeneracy: String, Hashable, Sendable {
+  case missing = "no value"
+  case island = "no neighbours with a value"
+  case allNeighbours = "every other area is a neighbour"
+  case noVariance = "the values do not vary"
+}
