@@ -55,7 +55,7 @@ struct StatementBuilder {
   private func caveats() -> [String] {
     [
       study.configuration.referrals.place.caveat,
-      "Counts are small. A difference of a few may be chance; the hot-spot test and the rates stand beside the counts for this reason.",
+      "A difference of a few may be chance where counts are small; the hot-spot test and the rates stand beside the counts for this reason.",
       "Neighbouring wards are alike, so a rank correlation overstates how certain it is.",
     ] + protectionCaveat()
   }

@@ -52,8 +52,9 @@ struct PackPage {
     let maps = maps.filter { $0.section == section }
     let tables = tables(of: section)
     guard !maps.isEmpty || !tables.isEmpty else { return nil }
+    let words = SectionWords(findings)
     return [
-      "id": section.rawValue, "title": section.title, "paragraphs": SectionWords(findings).paragraphs(of: section),
+      "id": section.rawValue, "title": words.title(of: section), "paragraphs": words.paragraphs(of: section),
       "maps": maps.map(figure), "tables": tables.map(self.table),
     ]
   }

@@ -9,6 +9,11 @@ struct SectionWords {
     self.findings = findings
   }
 
+  /// The heading of a section.
+  func title(of section: PackSection) -> String {
+    section == .boroughs && !knowsResponsibility ? "Boroughs" : section.title
+  }
+
   /// The paragraphs of a section.
   func paragraphs(of section: PackSection) -> [String] {
     switch section {
@@ -23,10 +28,10 @@ struct SectionWords {
     }
   }
 
+  private var knowsResponsibility: Bool { findings.boroughs.content.index(ofColumn: "responsible_current") != nil }
+
   private func wards() -> String {
-    let statement = findings.statement
-    return
-      "Wards are counted over the whole window, because most have only a few \(statement.noun.plural) a year. \(statement.place.caveat)"
+    "Wards are counted over the whole window, because small counts jump from year to year. \(findings.statement.place.caveat)"
   }
 
   private func hotSpots() -> String {
@@ -34,7 +39,7 @@ struct SectionWords {
   }
 
   private func boroughs() -> String {
-    guard findings.boroughs.content.index(ofColumn: "responsible_current") != nil else { return findings.statement.place.caveat }
+    guard knowsResponsibility else { return findings.statement.place.caveat }
     return
       "The borough of residence is where the young person lives; the responsible borough holds statutory responsibility. They may differ."
   }

@@ -24,6 +24,8 @@ struct RealInputTests {
     for pack in ["newham", "barking-and-dagenham", "camden", "london"] {
       #expect(FileManager.default.fileExists(atPath: "\(scratch.path)/\(pack)/index.html"))
     }
+    let page = try String(contentsOfFile: scratch.path("newham/index.html"), encoding: .utf8)
+    for wrong in ["esidence", "eferral", "young people"] { #expect(!page.contains(wrong), "burglaries are no \(wrong)") }
     let table = try scratch.table("records", of: "london")
     func line(_ name: String) throws -> Int { try #require(table.cell("referrals", is: name).flatMap { Int($0) }) }
     // pandas: 112,630 rows from May 2019 to December 2020, of which 379 have no coordinates.
