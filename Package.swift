@@ -34,6 +34,8 @@ func tests(of name: String, needing rooms: [String] = [], data: [Resource] = [])
 }
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 
 let package = Package(
   name: "Wardlight",
@@ -45,6 +47,8 @@ let package = Package(
   dependencies: [
     // SHA-256 of inputs and outputs; the keyed hash that replaces identifiers.
     .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.0"),
+    // The store of postcodes, which is one SQLite file.
+    .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
     // The command line.
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0"),
     // What the command line says while it runs.
@@ -62,7 +66,9 @@ let package = Package(
     room("Geometry", imports: ["Essentials"]),
     room("Loading", imports: ["Essentials", "Geometry", "GDAL"]),
     room("Records", imports: ["Essentials", "Geometry", "Loading"], and: [crypto]),
-    room("Gazetteer", imports: ["Essentials", "Geometry", "Loading", "Records"]),
+    room(
+      "Gazetteer", imports: ["Essentials", "Geometry", "Loading", "Records"], and: [grdb, sqlite],
+      data: [.embedInCode("Vintages/register.txt"), .embedInCode("aliases.csv")]),
     room("Counting", imports: ["Essentials", "Geometry", "Records", "Gazetteer"]),
     room("SpatialStatistics", imports: ["Essentials", "Geometry"]),
     room("Deprivation", imports: ["Essentials", "Loading", "Gazetteer", "Counting", "SpatialStatistics"]),
@@ -80,14 +86,15 @@ let package = Package(
       "Packs",
       imports: ["Essentials", "Geometry", "Analysis", "Disclosure", "Export", "Cartography"],
       and: [.product(name: "Mustache", package: "swift-mustache")],
-      data: [.embedInCode("Templates/pack.mustache"), .embedInCode("Templates/pack.css")]),
+      data: [.embedInCode("Templates/pack.mustache"), .embedInCode("Templates/check.mustache"), .embedInCode("Templates/pack.css")]),
+    room("Fetching", imports: ["Essentials", "Loading"], and: [.product(name: "Yams", package: "Yams")]),
     room("Demonstration", imports: ["Essentials", "Geometry", "Records", "Disclosure", "Export"]),
     .target(
       name: "Wardlight",
       dependencies: [
         "WardlightEssentials", "WardlightGeometry", "WardlightLoading", "WardlightRecords", "WardlightGazetteer", "WardlightCounting",
         "WardlightSpatialStatistics", "WardlightDeprivation", "WardlightFlows", "WardlightDisclosure", "WardlightExport",
-        "WardlightCartography", "WardlightAnalysis", "WardlightPacks", "WardlightDemonstration",
+        "WardlightCartography", "WardlightAnalysis", "WardlightPacks", "WardlightDemonstration", "WardlightFetching",
       ],
       path: "Sources/Wardlight", swiftSettings: houseRules),
     .executableTarget(
@@ -105,14 +112,17 @@ let package = Package(
     tests(of: "Gazetteer", needing: ["Essentials", "Geometry", "Loading", "Records"]),
     tests(of: "Counting", needing: ["Essentials", "Geometry", "Loading", "Records", "Gazetteer"]),
     tests(of: "SpatialStatistics"),
-    tests(of: "Deprivation", needing: ["Essentials", "Loading"]),
-    tests(of: "Flows", needing: ["Essentials", "Loading", "Records", "Gazetteer", "Counting"]),
+    tests(of: "Deprivation", needing: ["Essentials", "Geometry", "Loading", "Gazetteer"]),
+    tests(of: "Flows", needing: ["Essentials", "Geometry", "Loading", "Records", "Gazetteer", "Counting"]),
     tests(of: "Disclosure"),
     tests(of: "Export", needing: ["Essentials", "Geometry", "Disclosure", "Loading"], data: [.copy("Golden")]),
     tests(of: "Cartography", data: [.copy("Golden")]),
-    tests(of: "Analysis", needing: ["Essentials", "Disclosure", "Records", "SpatialStatistics"]),
+    tests(
+      of: "Analysis",
+      needing: ["Essentials", "Geometry", "Loading", "Records", "Gazetteer", "Counting", "Disclosure", "SpatialStatistics"]),
     tests(of: "Packs", needing: ["Disclosure"]),
     tests(of: "Demonstration"),
+    tests(of: "Fetching", needing: ["Essentials"]),
     tests(of: "Command", needing: ["Essentials"]),
   ]
 )

@@ -1,3 +1,4 @@
+public import WardlightCounting
 public import WardlightDeprivation
 public import WardlightDisclosure
 public import WardlightEssentials
@@ -19,6 +20,12 @@ public enum AnalysisError: Error, Sendable {
   case gazetteer(GazetteerError)
   /// The index of deprivation cannot be used.
   case deprivation(DeprivationError)
+  /// Area codes are of another vintage than they should be.
+  case vintage(VintageError)
+  /// A cross-walk cannot be made or used.
+  case crosswalk(CrosswalkError)
+  /// Something cannot be counted.
+  case counting(CountingError)
   /// The door stays shut.
   case disclosure(DisclosureFault)
   /// There is no borough of that name or code; the nearest names stand beside.
@@ -37,6 +44,9 @@ extension AnalysisError: CustomStringConvertible {
     case .records(let fault): fault.description
     case .gazetteer(let fault): fault.description
     case .deprivation(let fault): fault.description
+    case .vintage(let fault): fault.description
+    case .crosswalk(let fault): fault.description
+    case .counting(let fault): fault.description
     case .disclosure(let fault): fault.description
     case .unknownBorough(let name, let suggestions):
       "There is no borough “\(name)”" + (suggestions.isEmpty ? "." : "; did you mean \(suggestions.joined(separator: ", or "))?")
@@ -56,6 +66,9 @@ extension AnalysisError {
     case let error as RecordsError: self = .records(error)
     case let error as GazetteerError: self = .gazetteer(error)
     case let error as DeprivationError: self = .deprivation(error)
+    case let error as VintageError: self = .vintage(error)
+    case let error as CrosswalkError: self = .crosswalk(error)
+    case let error as CountingError: self = .counting(error)
     case let error as DisclosureFault: self = .disclosure(error)
     default: self = .unforeseen("\(error)")
     }

@@ -36,6 +36,10 @@ public struct Configuration: Sendable {
   public let rescues: RecordSource?
   /// Where postcodes are.
   public let postcodes: PostcodeSource?
+  /// The towns that links may name, and that stand for places where a record has neither coordinate nor postcode.
+  public let towns: TownSource?
+  /// Tables of other names of forces, towns and districts, which go before the project's own.
+  public let aliases: [String]
   /// Records outside every ward go to the nearest one within this many metres.
   public let nearest: Double
   /// The index of deprivation.
@@ -65,6 +69,22 @@ public struct Configuration: Sendable {
     public let isHexagonMap: Bool
     /// Who publishes the layer, for the foot of a map.
     public let credit: String
+    /// What the areas are called: `wards`.
+    public let kind: String
+
+    /// A layer by its parts.
+    public init(
+      layer: LayerSource, code: String, name: String, vintage: String = "", isHexagonMap: Bool = false, credit: String = "",
+      kind: String = "areas"
+    ) {
+      self.layer = layer
+      self.code = code
+      self.name = name
+      self.vintage = vintage
+      self.isHexagonMap = isHexagonMap
+      self.credit = credit
+      self.kind = kind
+    }
   }
 
   /// The ward layer, whose wards know their borough.
@@ -75,10 +95,8 @@ public struct Configuration: Sendable {
     public let boroughCode: String
     /// The field of the borough's name.
     public let boroughName: String
-    /// The field of the population from which rates are computed; `nil` gives no rates.
-    public let population: String?
-    /// Whom the population counts: `all ages, mid-2015`.
-    public let populationNote: String
+    /// Where the population is from which rates are computed; `nil` gives no rates.
+    public let population: PopulationSource?
   }
 
   /// Records of one kind.
@@ -95,6 +113,19 @@ public struct Configuration: Sendable {
     public let isPersonal: Bool
     /// Where the records come from, for the foot of a map.
     public let credit: String
+
+    /// Records by their parts.
+    public init(
+      files: [RecordFile], noun: Noun, place: RecordPlace = .residence, isSynthetic: Bool = false, isPersonal: Bool = true,
+      credit: String = ""
+    ) {
+      self.files = files
+      self.noun = noun
+      self.place = place
+      self.isSynthetic = isSynthetic
+      self.isPersonal = isPersonal
+      self.credit = credit
+    }
   }
 
   /// A word for what is counted.
@@ -103,14 +134,40 @@ public struct Configuration: Sendable {
     public let singular: String
     /// Many of them.
     public let plural: String
+
+    /// A word and its plural.
+    public init(singular: String, plural: String) {
+      self.singular = singular
+      self.plural = plural
+    }
   }
 
   /// Files of postcodes.
   public struct PostcodeSource: Sendable {
-    /// The files, in Code-Point Open's layout.
+    /// Stores, and files of any known layout; the first that has a postcode holds.
     public let files: [String]
     /// Who publishes them.
     public let credit: String
+
+    /// Postcodes by their parts.
+    public init(files: [String], credit: String = "") {
+      self.files = files
+      self.credit = credit
+    }
+  }
+
+  /// A table of towns.
+  public struct TownSource: Sendable {
+    /// OS Open Names, or town, easting, northing.
+    public let file: String
+    /// Who publishes it.
+    public let credit: String
+
+    /// A table by its parts.
+    public init(file: String, credit: String = "") {
+      self.file = file
+      self.credit = credit
+    }
   }
 
   /// An index of deprivation by ward.

@@ -43,20 +43,22 @@ private struct ConfigurationReader {
   func configuration(_ commandLine: Policy?) throws -> Configuration {
     try root.allow([
       "title", "producer", "marking", "policy", "period", "compare", "years_start", "wards", "forces", "referrals", "links", "rescues",
-      "postcodes", "nearest", "deprivation", "statistics",
+      "postcodes", "towns", "aliases", "nearest", "deprivation", "statistics",
     ])
     let period = try period(in: root.neededChild("period"))
     return Configuration(
       file: path, title: try root.needed("title"), producer: try root.text("producer") ?? "", marking: try marking(),
       policy: try policy(commandLine), period: period, comparison: try comparison(period), yearStart: try yearStart(),
-      wards: try wards(root.neededChild("wards")), forces: try root.child("forces").map { try areas($0, besides: ["classes"]) },
+      wards: try wards(root.neededChild("wards")),
+      forces: try root.child("forces").map { try areas($0, "county forces", besides: ["classes"]) },
       forceClasses: try root.child("forces").map { try classes(of: $0) } ?? [],
       referrals: try records(root.neededChild("referrals"), Configuration.Noun(singular: "referral", plural: "referrals")),
       links: try root.child("links").map { try records($0, Configuration.Noun(singular: "link", plural: "links")) },
       rescues: try root.child("rescues").map {
         try records($0, Configuration.Noun(singular: "rescue request", plural: "rescue requests"))
       },
-      postcodes: try root.child("postcodes").map(postcodes), nearest: try nearest(),
+      postcodes: try root.child("postcodes").map(postcodes), towns: try root.child("towns").map(towns),
+      aliases: try root.texts("aliases").map(resolved), nearest: try nearest(),
       deprivation: try root.child("deprivation").map(deprivation), inference: try inference())
   }
 
@@ -114,19 +116,47 @@ private struct ConfigurationReader {
   }
 
   private func wards(_ node: ConfigurationNode) throws -> Configuration.WardSource {
-    let own = ["borough_code", "borough", "population", "population_note"]
+    let own = ["borough_code", "borough", "population", "population_note", "population_table"]
     return Configuration.WardSource(
-      areas: try areas(node, besides: own), boroughCode: try node.needed("borough_code"), boroughName: try node.needed("borough"),
-      population: try node.text("population"), populationNote: try node.text("population_note") ?? "all ages")
+      areas: try areas(node, "wards", besides: own), boroughCode: try node.needed("borough_code"), boroughName: try node.needed("borough"),
+      population: try population(node))
   }
 
-  private func areas(_ node: ConfigurationNode, besides own: [String]) throws -> Configuration.AreaSource {
+  private func areas(_ node: ConfigurationNode, _ kind: String, besides own: [String]) throws -> Configuration.AreaSource {
     try node.allow(["file", "layer", "crs", "code", "name", "vintage", "hexagons", "credit"] + own)
     let crs = try node.value("crs", "EPSG:n") { try? CRSOverride(text: $0) }
     return Configuration.AreaSource(
       layer: LayerSource(path: resolved(try node.needed("file")), layer: try node.text("layer"), crs: crs), code: try node.needed("code"),
       name: try node.needed("name"), vintage: try node.text("vintage") ?? "", isHexagonMap: try node.flag("hexagons") ?? false,
-      credit: try node.text("credit") ?? "")
+      credit: try node.text("credit") ?? "", kind: kind)
+  }
+
+  /// A field of the layer, or a table: one of its columns, or the bands of some ages.
+  private func population(_ node: ConfigurationNode) throws -> PopulationSource? {
+    let note = try node.text("population_note")
+    guard let table = try node.child("population_table") else {
+      return try node.text("population").map { .field($0, note: note ?? "all ages") }
+    }
+    guard try node.text("population") == nil else {
+      throw node.fault(at: "population", "“wards.population” is a field of the layer; beside “wards.population_table” it has no place")
+    }
+    try table.allow(["file", "code", "column", "ages", "lookups"])
+    let file = resolved(try table.needed("file"))
+    return .table(
+      PopulationTable(
+        file: file, code: try table.needed("code"), persons: try persons(table, note),
+        lookups: try table.texts("lookups").map { LookupSource(path: resolved($0)) }))
+  }
+
+  private func persons(_ table: ConfigurationNode, _ note: String?) throws -> PopulationTable.Persons {
+    let ages = try table.value("ages", "two ages such as 10-25") { text -> ClosedRange<Int>? in
+      let ends = text.split(separator: "-").map { Int($0) }
+      guard ends.count == 2, let low = ends[0], let high = ends[1], low <= high, high <= 120 else { return nil }
+      return low...high
+    }
+    if let ages { return .ages(ages) }
+    let column = try table.needed("column")
+    return .column(column, note: note ?? column)
   }
 
   private func classes(of node: ConfigurationNode) throws -> [Double] {
@@ -169,6 +199,11 @@ private struct ConfigurationReader {
   private func postcodes(_ node: ConfigurationNode) throws -> Configuration.PostcodeSource {
     try node.allow(["file", "files", "credit"])
     return Configuration.PostcodeSource(files: try files(of: node), credit: try node.text("credit") ?? "")
+  }
+
+  private func towns(_ node: ConfigurationNode) throws -> Configuration.TownSource {
+    try node.allow(["file", "credit"])
+    return Configuration.TownSource(file: resolved(try node.needed("file")), credit: try node.text("credit") ?? "")
   }
 
   private func nearest() throws -> Double {

@@ -13,8 +13,14 @@ struct DestinationListing: Sendable {
   private let noun: Configuration.Noun
   private let codes: [DestinationTable.Kind: [String]]
 
-  init(_ reading: RecordReading<Link>, _ source: Configuration.RecordSource, _ comparison: Configuration.Comparison, _ areas: StudyAreas) {
-    links = PlacedLinks(reading, forces: areas.forceIndex, boroughs: areas.boroughIndex)
+  /// What became of the names that the links state.
+  var names: NameReport { links.nameReport }
+
+  init(
+    _ reading: RecordReading<Link>, _ source: Configuration.RecordSource, _ comparison: Configuration.Comparison, _ areas: StudyAreas,
+    _ names: StudyNames
+  ) {
+    links = PlacedLinks(reading, forces: names.forces, boroughs: areas.boroughIndex, towns: names.towns)
     self.comparison = comparison
     noun = source.noun
     codes = [.forces: areas.forces?.codes ?? [], .boroughs: areas.boroughs.codes]

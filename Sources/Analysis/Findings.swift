@@ -105,6 +105,8 @@ public struct ProductStatement: Sendable {
   public let notices: [String]
   /// The files that went in.
   public let inputs: [Input]
+  /// Every column of area codes, its vintage, and what became of it.
+  public let vintages: Listing
   /// The options that decide the result, by name.
   public let options: [Option]
   /// When the product was made.
@@ -118,6 +120,14 @@ public struct ProductStatement: Sendable {
     public let name: String
     /// The SHA-256 of its bytes.
     public let checksum: Checksum
+  }
+
+  /// Rows of text under headings.
+  public struct Listing: Hashable, Sendable {
+    /// The headings.
+    public let headings: [String]
+    /// The rows, each as long as the headings.
+    public let rows: [[String]]
   }
 
   /// An option that decides the result.

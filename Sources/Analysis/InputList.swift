@@ -28,6 +28,12 @@ struct InputList {
     files += configuration.referrals.files.map { ("referrals", $0.path) }
     files += (configuration.links?.files ?? []).map { ("links", $0.path) }
     files += (configuration.rescues?.files ?? []).map { ("rescues", $0.path) }
+    files += configuration.towns.map { [("towns", $0.file)] } ?? []
+    if case .table(let table) = configuration.wards.population {
+      files.append(("population", table.file))
+      files += table.lookups.flatMap(\.files).map { ("look-up", $0) }
+    }
+    files += configuration.aliases.map { ("aliases", $0) }
     return files + (configuration.postcodes?.files ?? []).map { ("postcodes", $0) }
   }
 }

@@ -27,28 +27,24 @@ struct ReconciliationTable {
 
   private struct Line {
     let title: String
-    let referrals: Int?
-    var links: Int?
-    var rescues: Int?
+    let referrals: Int
+    let links: Int?
+    let rescues: Int?
   }
 
+  /// Links and rescue requests have a date and no place, so that their account ends with the period.
   private func lines() -> [Line] {
-    let account = study.tallies.referrals
-    let links = study.tallies.links
-    let rescues = study.tallies.rescues
-    return [
-      Line(title: "Read", referrals: account.read, links: links?.read, rescues: rescues?.read),
-      Line(title: "Rejected", referrals: account.rejected, links: links?.rejected, rescues: rescues?.rejected),
-      Line(title: "Out of period", referrals: account.outOfPeriod, links: links?.outOfPeriod, rescues: rescues?.outOfPeriod),
-      Line(title: "In period", referrals: account.inPeriod, links: links?.inPeriod, rescues: rescues?.inPeriod),
-      Line(title: "Mapped", referrals: account.mapped),
-      Line(title: "of these, to the nearest ward", referrals: account.mappedNearest),
-      Line(title: "Outside London", referrals: account.outside), Line(title: "No location", referrals: account.noLocation),
-      Line(title: "Ambiguous", referrals: account.ambiguous),
-    ] + reasons(account)
+    let links = study.tallies.links.map(\.lines) ?? []
+    let rescues = study.tallies.rescues.map(\.lines) ?? []
+    return AccountTable.lines(study.tallies.referrals, area: "ward", outside: "Outside London").enumerated().map { place, line in
+      Line(
+        title: line.title, referrals: line.count, links: place < links.count ? links[place] : nil,
+        rescues: place < rescues.count ? rescues[place] : nil)
+    }
   }
+}
 
-  private func reasons(_ account: Reconciliation) -> [Line] {
-    account.noLocationReasons.filter { $0.count > 0 }.map { Line(title: "No location: \($0.reason.rawValue)", referrals: $0.count) }
-  }
+extension RecordTallies.DatedTally {
+  /// Read, rejected, out of period, in period: the order of the account.
+  fileprivate var lines: [Int] { [read, rejected, outOfPeriod, inPeriod] }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import WardlightCounting
 import WardlightEssentials
 import WardlightGazetteer
 import WardlightRecords
@@ -11,34 +12,63 @@ public struct RejectedRow: Hashable, Sendable {
   public let cells: [String]
 }
 
-/// Lists the rows that were not used or not mapped, in the order of the files.
+/// Lists the rows of one kind of records that were not used or not mapped.
 struct RejectedRows {
-  let configuration: Configuration
+  private let noun: String
+  private let files: [String]
 
-  /// The rows that could not be understood.
-  func faults<Record>(_ reading: RecordReading<Record>, of records: String) -> [RejectedRow] {
-    reading.faults.map { fault in
-      RejectedRow(cells: [records, fileName(fault.file), String(fault.row), fault.column, "rejected", fault.reason.rawValue])
-    }
+  init(_ source: Configuration.RecordSource) {
+    noun = source.noun.plural
+    files = source.files.map(\.path)
   }
 
-  /// The referrals of the window whose residence lies in no ward.
-  func unmapped(_ referrals: [Referral], _ locations: [Location]) -> [RejectedRow] {
-    zip(referrals, locations).compactMap { referral, location in
-      guard configuration.period.contains(referral.date), let reason = Self.reason(location.outcome) else { return nil }
-      let file = fileName(configuration.referrals.files[referral.source.file].path)
-      return RejectedRow(cells: [configuration.referrals.noun.plural, file, String(referral.source.row), "", "not mapped", reason])
-    }
+  /// The rows that could not be understood, and those with a name that was not simply found; in order of file and row.
+  func all<Record>(_ reading: RecordReading<Record>, names: NameReport?) -> [RejectedRow] {
+    let named = (names?.entries ?? []).map { (file: $0.source.file, row: $0.source.row, listed: noted($0)) }
+    return (faults(reading) + named).sorted { ($0.file, $0.row) < ($1.file, $1.row) }.map(\.listed)
   }
 
-  private func fileName(_ path: String) -> String { URL(fileURLWithPath: path).lastPathComponent }
+  /// The rows that could not be understood and, where there are locations, those of a time that lie in no area; in order of file and row.
+  func all(_ reading: RecordReading<Referral>, _ locations: [Location]?, isWanted: (CalendarDate) -> Bool) -> [RejectedRow] {
+    var rows = faults(reading)
+    for (referral, location) in zip(reading.records, locations ?? []) {
+      guard let reason = Self.reason(location.outcome), isWanted(referral.date) else { continue }
+      rows.append((referral.source.file, referral.source.row, unmapped(referral.source, reason)))
+    }
+    return rows.sorted { ($0.file, $0.row) < ($1.file, $1.row) }.map(\.listed)
+  }
 
-  private static func reason(_ outcome: Location.Outcome) -> String? {
+  /// Why a place was not mapped; `nil` where it was.
+  static func reason(_ outcome: Location.Outcome) -> String? {
     switch outcome {
     case .inside, .nearest: nil
-    case .outside: "outside every ward"
+    case .outside: "outside every area"
     case .ambiguous: "it may be in one of several areas"
     case .noLocation(let reason): reason.rawValue
     }
   }
+
+  private func faults<Record>(_ reading: RecordReading<Record>) -> [(file: Int, row: Int, listed: RejectedRow)] {
+    let numbers = Dictionary(files.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    return reading.faults.map { (numbers[$0.file, default: 0], $0.row, rejected($0)) }
+  }
+
+  /// A row that counts as it stands, with a name that its owner should look at.
+  private func noted(_ entry: NameReport.Entry) -> RejectedRow {
+    RejectedRow(
+      cells: [
+        noun, Self.fileName(files[entry.source.file]), String(entry.source.row), entry.column.rawValue, "counted as stated",
+        entry.outcome.rawValue,
+      ])
+  }
+
+  private func rejected(_ fault: RowFault) -> RejectedRow {
+    RejectedRow(cells: [noun, Self.fileName(fault.file), String(fault.row), fault.column, "rejected", fault.reason.rawValue])
+  }
+
+  private func unmapped(_ source: RecordOrigin, _ reason: String) -> RejectedRow {
+    RejectedRow(cells: [noun, Self.fileName(files[source.file]), String(source.row), "", "not mapped", reason])
+  }
+
+  private static func fileName(_ path: String) -> String { URL(fileURLWithPath: path).lastPathComponent }
 }

@@ -10,8 +10,11 @@ struct RescueListing: Sendable {
   private let window: Period
   private let comparison: Configuration.Comparison
 
-  init(_ reading: RecordReading<Rescue>, _ configuration: Configuration, _ areas: StudyAreas) {
-    rescues = PlacedRescues(reading, forces: areas.forceIndex)
+  /// What became of the names that the requests state.
+  var names: NameReport { rescues.nameReport }
+
+  init(_ reading: RecordReading<Rescue>, _ configuration: Configuration, _ names: StudyNames) {
+    rescues = PlacedRescues(reading, forces: names.forces)
     window = configuration.period
     comparison = configuration.comparison
   }

@@ -1,5 +1,6 @@
 import WardlightDisclosure
 import WardlightEssentials
+import WardlightGazetteer
 import WardlightGeometry
 import WardlightSpatialStatistics
 
@@ -14,16 +15,19 @@ struct StatementBuilder {
       title: configuration.title, producer: configuration.producer, noun: configuration.referrals.noun,
       place: configuration.referrals.place, period: configuration.period,
       comparison: configuration.comparison, geography: study.areas.wards.geography,
-      populationNote: configuration.wards.population == nil ? nil : configuration.wards.populationNote,
+      populationNote: study.areas.denominators?.note,
       deprivationTitle: configuration.deprivation?.title, forceClasses: configuration.forceClasses, terms: study.door.terms,
       isSynthetic: configuration.recordSources.allSatisfy(\.isSynthetic), credits: credits(), methods: methods(), caveats: caveats(),
-      notices: notices(), inputs: study.inputs, options: options(), created: study.created)
+      notices: notices(), inputs: study.inputs, vintages: vintages(), options: options(), created: study.created)
   }
 
   private func credits() -> [String] {
     let configuration = study.configuration
     let credits =
-      [configuration.wards.areas.credit, configuration.forces?.credit, configuration.postcodes?.credit, configuration.deprivation?.credit]
+      [
+        configuration.wards.areas.credit, configuration.forces?.credit, configuration.postcodes?.credit, configuration.towns?.credit,
+        configuration.deprivation?.credit,
+      ]
       .compactMap { $0 } + configuration.recordSources.map(\.credit)
     var seen: Set<String> = []
     return credits.filter { !$0.isEmpty && seen.insert($0).inserted }
@@ -35,14 +39,15 @@ struct StatementBuilder {
       "Records are placed by their coordinates or postcode and counted in the \(study.areas.wards.geography.kind) of \(study.areas.wards.geography.vintage). A place outside every ward goes to the nearest one within \(FixedDecimal.shortest(study.configuration.nearest, decimals: 1)) m; the table of records says how many did.",
       "Hot spots: Getis and Ord’s Gi* of the \(study.wardCounts.count) wards of London, neighbours being wards that share a border or a corner and the ward itself, equal weights. A ward is hot or cold where its permutation p-value, \(inference.correction.inWords), is at most \(FixedDecimal.shortest(inference.alpha, decimals: 3)): \(FixedDecimal.grouped(inference.permutations)) conditional permutations, \(inference.alternative.inWords), seed \(inference.seed).",
     ] + rateMethod() + deprivationMethod() + [
+      "Area codes, as recognised: \(ledger.entries.map { "\($0.source), \($0.field): \($0.recognised)" }.joined(separator: "; ")). Codes of one vintage are joined with codes of the same.",
       "Ranks: equal counts share the smallest rank and the next one skips. Changes are given as a number and as a percentage of the earlier count.",
       "Counts of persons: \(study.destinations?.unitSentence ?? "records are counted, not persons.")",
     ]
   }
 
   private func rateMethod() -> [String] {
-    guard study.configuration.wards.population != nil else { return [] }
-    return ["Rates are per 1,000 residents (\(study.configuration.wards.populationNote)) over the whole window, not per year."]
+    guard let denominators = study.areas.denominators else { return [] }
+    return ["Rates are per 1,000 residents (\(denominators.note)) over the whole window, not per year."]
   }
 
   private func deprivationMethod() -> [String] {
@@ -70,7 +75,22 @@ struct StatementBuilder {
   private func notices() -> [String] {
     let tests = [study.hotSpotsOfCounts, study.hotSpotsOfRates].compactMap { $0 }
     var seen: Set<String> = []
-    return (study.areas.notices + tests.flatMap(\.warnings) + (study.deprivation?.notices ?? [])).filter { seen.insert($0).inserted }
+    return
+      (study.areas.notices + study.areas.vintages.notices + study.nameNotices + tests.flatMap(\.warnings)
+      + (study.deprivation?.notices ?? [])).filter {
+        seen.insert($0).inserted
+      }
+  }
+
+  /// Every column of area codes, that of the index of deprivation too.
+  private var ledger: VintageLedger {
+    var ledger = study.areas.vintages.ledger
+    if let entry = study.deprivation?.entry { ledger.add(entry) }
+    return ledger
+  }
+
+  private func vintages() -> ProductStatement.Listing {
+    ProductStatement.Listing(headings: VintageLedger.headings, rows: ledger.rows)
   }
 
   private func options() -> [ProductStatement.Option] {

@@ -28,12 +28,14 @@ public final class Study: Sendable {
   let inputs: [ProductStatement.Input]
   /// The rows that could not be used, and those that could not be mapped.
   public let rejected: [RejectedRow]
+  /// What was odd about the tables of names.
+  let nameNotices: [String]
 
   init(
     configuration: Configuration, created: CalendarDate, door: Door, areas: StudyAreas, referrals: ReferralStudy, wardCounts: [Int],
     wardRates: [Double], hotSpotsOfCounts: LocalStatistics, hotSpotsOfRates: LocalStatistics?, deprivation: WardDeprivation?,
     destinations: DestinationListing?, rescues: RescueListing?, tallies: RecordTallies, inputs: [ProductStatement.Input],
-    rejected: [RejectedRow]
+    rejected: [RejectedRow], nameNotices: [String]
   ) {
     self.configuration = configuration
     self.created = created
@@ -50,6 +52,7 @@ public final class Study: Sendable {
     self.tallies = tallies
     self.inputs = inputs
     self.rejected = rejected
+    self.nameNotices = nameNotices
   }
 
   /// Runs a configuration.

@@ -10,46 +10,59 @@ struct StudyAreas: Sendable {
   let boroughs: Areas
   /// For each ward its borough's place in ``boroughs``.
   let boroughOfWard: [Int]
-  /// The population of each ward; empty where the configuration names no field.
-  let populations: [Double]
+  /// The population of each ward; `nil` where the configuration names none.
+  let denominators: Denominators?
   let forces: Areas?
+  /// Other names of forces, towns and boroughs: the user's, then the project's.
+  let aliases: AliasTable
   /// What loading noticed.
   let notices: [String]
+  /// The wards by their codes, whose vintage is checked.
+  let wardCodes: CheckedColumn
+  /// What the codes of the layers are.
+  let vintages: StudyVintages
   /// The name of the transform that brought the wards to the working frame.
   let operation: String
 
-  init(_ configuration: Configuration) throws(LoadingError) {
+  init(_ configuration: Configuration) throws {
     let source = configuration.wards
     let texts = [source.boroughCode, source.boroughName]
-    let loaded = try Self.load(source.areas, kind: "wards", texts: texts, numbers: [source.population].compactMap { $0 })
+    let loaded = try Self.load(source.areas, texts: texts, numbers: [source.population?.layerField].compactMap { $0 })
     let forces: LoadedAreas? =
-      if let source = configuration.forces { try Self.load(source, kind: "county forces", texts: [], numbers: []) } else { nil }
+      if let source = configuration.forces { try Self.load(source, texts: [], numbers: []) } else { nil }
     let wards = loaded.areas
     let codes = wards.texts[source.boroughCode, default: []].map { $0 ?? "" }
     let names = wards.texts[source.boroughName, default: []].map { $0 ?? "" }
     (boroughs, boroughOfWard) = Self.boroughs(of: wards, codes: codes, names: names)
+    var vintages = try StudyVintages()
+    wardCodes = try vintages.admit(wards, of: source.areas)
+    try vintages.admit(codes, field: source.boroughCode, of: source.areas)
+    if let forces, let forceSource = configuration.forces { _ = try vintages.admit(forces.areas, of: forceSource) }
+    let (check, columns) = (vintages.check, wardCodes)
+    denominators = try source.population.map { try Denominators($0, wards, codes: columns, check) }
+    if let denominators, let entry = denominators.entry { vintages.add(entry, denominators.notices) }
+    self.vintages = vintages
     self.wards = wards
-    populations = source.population.flatMap { wards.numbers[$0] } ?? []
     self.forces = forces?.areas
+    aliases = try AliasTable.of(configuration.aliases)
     notices = [loaded, forces].compactMap { $0 }.flatMap { Self.notices($0) }
     operation = loaded.report.operation ?? "none: the layer is in the working frame"
   }
 
   /// The boroughs by name and code.
-  var boroughIndex: NameIndex { NameIndex(names: boroughs.names, codes: boroughs.codes) }
-
-  /// The county forces by name, code and alias; empty without a layer of them.
-  var forceIndex: NameIndex { ForceNames.index(names: forces?.names ?? [], codes: forces?.codes ?? []) }
+  var boroughIndex: NameIndex {
+    NameIndex(names: boroughs.names, codes: boroughs.codes, aliases: aliases.entries(of: .borough))
+  }
 
   /// The wards of a borough, in order of code.
   func wards(ofBorough borough: Int) -> [Int] { boroughOfWard.indices.filter { boroughOfWard[$0] == borough } }
 
   private static func load(
-    _ source: Configuration.AreaSource, kind: String, texts: [String], numbers: [String]
+    _ source: Configuration.AreaSource, texts: [String], numbers: [String]
   ) throws(LoadingError) -> LoadedAreas {
     try AreaLoader(
       source: source.layer, fields: AreaFields(code: source.code, name: source.name, texts: texts, numbers: numbers),
-      geography: Geography(kind: kind, vintage: source.vintage, isHexagonMap: source.isHexagonMap)
+      geography: Geography(kind: source.kind, vintage: source.vintage, isHexagonMap: source.isHexagonMap)
     ).load()
   }
 
@@ -64,7 +77,8 @@ struct StudyAreas: Sendable {
     return (Areas(geography: geography, codes: sorted, names: groupNames, shapes: shapes), groups)
   }
 
-  private static func notices(_ loaded: LoadedAreas) -> [String] {
+  /// What loading a layer noticed.
+  static func notices(_ loaded: LoadedAreas) -> [String] {
     let repaired = loaded.report.repaired
     guard !repaired.isEmpty else { return [] }
     return [

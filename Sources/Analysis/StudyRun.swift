@@ -29,20 +29,24 @@ struct StudyRun {
     let (boundaries, reading) = parallel.pair({ Result { try StudyAreas(configuration) } }, { Result { try readRecords() } })
     let areas = try boundaries.get()
     let records = try reading.get()
+    let names = try StudyNames(configuration, forces: areas.forces, aliases: areas.aliases)
     let inputs = try InputList(configuration).checked()
     say("Locating and counting \(configuration.referrals.noun.plural)")
-    let locations = try locations(of: records.referrals.records, areas)
+    let locations = try locations(of: records.referrals.records, areas, names)
     let located = LocatedReferrals(records.referrals, locations: locations, areaCount: areas.wards.count)
     let referrals = ReferralStudy(located, configuration.period, areas)
     let counts = referrals.byWard
-    let rates = areas.populations.isEmpty ? [] : Rate.perThousand(counts, populations: areas.populations)
+    let rates = areas.denominators.map { Rate.perThousand(counts, populations: $0.populations) } ?? []
+    let destinations = destinations(records, areas, names)
+    let rescues = records.rescues.map { RescueListing($0, configuration, names) }
     say("Testing for hot spots")
     let weights = Weights.queen(areas.wards.shapes)
     return Study(
       configuration: configuration, created: created, door: door, areas: areas, referrals: referrals, wardCounts: counts, wardRates: rates,
       hotSpotsOfCounts: test(counts.map(Double.init), weights), hotSpotsOfRates: rates.isEmpty ? nil : test(rates, weights),
-      deprivation: try deprivation(areas), destinations: destinations(records, areas), rescues: rescues(records, areas),
-      tallies: tallies(records, located), inputs: inputs, rejected: rejected(records, locations))
+      deprivation: try deprivation(areas), destinations: destinations, rescues: rescues,
+      tallies: tallies(records, located), inputs: inputs,
+      rejected: rejected(records, locations, destinations?.names, rescues?.names), nameNotices: names.notices)
   }
 
   private func say(_ task: String) { progress(Progress(task: task, done: 0)) }
@@ -55,10 +59,10 @@ struct StudyRun {
       rescues: try configuration.rescues.map { try RescueReader.read($0.files, parallel: parallel) })
   }
 
-  private func locations(of referrals: [Referral], _ areas: StudyAreas) throws -> [Location] {
+  private func locations(of referrals: [Referral], _ areas: StudyAreas, _ names: StudyNames) throws -> [Location] {
     let postcodes = try configuration.postcodes.map { try PostcodeDirectory.load($0.files, parallel: parallel) }
     let index = PointInAreaIndex(areas.wards.shapes)
-    return Locator(index: index, postcodes: postcodes, nearestWithin: configuration.nearest)
+    return Locator(index: index, postcodes: postcodes, towns: names.towns, nearestWithin: configuration.nearest)
       .locate(referrals, parallel: parallel)
   }
 
@@ -67,16 +71,12 @@ struct StudyRun {
   }
 
   private func deprivation(_ areas: StudyAreas) throws -> WardDeprivation? {
-    try configuration.deprivation.map { try WardDeprivation($0, areas.wards) }
+    try configuration.deprivation.map { try WardDeprivation($0, areas.wardCodes, areas.vintages.check) }
   }
 
-  private func destinations(_ records: StudyRecords, _ areas: StudyAreas) -> DestinationListing? {
+  private func destinations(_ records: StudyRecords, _ areas: StudyAreas, _ names: StudyNames) -> DestinationListing? {
     guard let reading = records.links, let source = configuration.links else { return nil }
-    return DestinationListing(reading, source, configuration.comparison, areas)
-  }
-
-  private func rescues(_ records: StudyRecords, _ areas: StudyAreas) -> RescueListing? {
-    records.rescues.map { RescueListing($0, configuration, areas) }
+    return DestinationListing(reading, source, configuration.comparison, areas, names)
   }
 
   private func tallies(_ records: StudyRecords, _ located: LocatedReferrals) -> RecordTallies {
@@ -86,11 +86,13 @@ struct StudyRun {
       rescues: records.rescues.map { RecordTallies.DatedTally($0, in: configuration.period, date: \.date) })
   }
 
-  private func rejected(_ records: StudyRecords, _ locations: [Location]) -> [RejectedRow] {
-    let rows = RejectedRows(configuration: configuration)
-    return rows.faults(records.referrals, of: configuration.referrals.noun.plural)
-      + (records.links.map { rows.faults($0, of: "links") } ?? []) + (records.rescues.map { rows.faults($0, of: "rescues") } ?? [])
-      + rows.unmapped(records.referrals.records, locations)
+  /// The rows that were rejected, not mapped, or whose names were not simply found.
+  private func rejected(
+    _ records: StudyRecords, _ locations: [Location], _ links: NameReport?, _ rescues: NameReport?
+  ) -> [RejectedRow] {
+    RejectedRows(configuration.referrals).all(records.referrals, locations) { configuration.period.contains($0) }
+      + (zip(configuration.links, records.links).map { RejectedRows($0).all($1, names: links) } ?? [])
+      + (zip(configuration.rescues, records.rescues).map { RejectedRows($0).all($1, names: rescues) } ?? [])
   }
 }
 
@@ -104,6 +106,17 @@ struct StudyRecords: Sendable {
 extension Configuration {
   /// What the door must know about the sources.
   var sourceStatements: [Door.SourceStatement] {
-    recordSources.map { Door.SourceStatement(name: $0.noun.plural, isSynthetic: $0.isSynthetic, isPersonal: $0.isPersonal) }
+    recordSources.map(\.statement)
   }
+}
+
+extension Configuration.RecordSource {
+  /// What the door must know about the source.
+  var statement: Door.SourceStatement { Door.SourceStatement(name: noun.plural, isSynthetic: isSynthetic, isPersonal: isPersonal) }
+}
+
+/// Two values, where both are there.
+private func zip<First, Second>(_ first: First?, _ second: Second?) -> (First, Second)? {
+  guard let first, let second else { return nil }
+  return (first, second)
 }

@@ -1,5 +1,5 @@
 import WardlightDeprivation
-import WardlightGeometry
+import WardlightGazetteer
 
 /// The deprivation of the study's wards.
 struct WardDeprivation: Sendable {
@@ -12,14 +12,20 @@ struct WardDeprivation: Sendable {
   /// What joining noticed.
   let notices: [String]
 
-  init(_ source: Configuration.DeprivationSource, _ wards: Areas) throws(DeprivationError) {
+  /// What the ledger says of the index's codes.
+  let entry: VintageLedger.Entry
+
+  init(_ source: Configuration.DeprivationSource, _ wards: CheckedColumn, _ check: VintageCheck) throws(DeprivationError) {
     let index = try DeprivationIndex.load(path: source.file, codeField: source.code, scoreField: source.score)
-    let joined = try index.scores(for: wards.codes)
+    let joined = try index.join(wards, check)
+    let missing = joined.scores.missing
     title = source.title
-    scores = joined.values
-    fifths = DeprivationFifths(joined.values)
+    scores = joined.scores.values
+    fifths = DeprivationFifths(joined.scores.values)
+    entry = joined.entry
     notices =
-      joined.missing.isEmpty ? [] : ["The index has no score for \(joined.missing.count) wards: \(joined.missing.joined(separator: ", "))."]
+      joined.warnings
+      + (missing.isEmpty ? [] : ["The index has no score for \(missing.count) wards: \(missing.joined(separator: ", "))."])
   }
 
   /// Of the wards given, those with at least five records, and how many of them lie in the most deprived fifth of London.

@@ -30,9 +30,9 @@ struct WardTable {
   private func counts() -> [RawColumn] {
     let noun = study.configuration.referrals.noun
     let counts = RawColumn("count", noun.plural.capitalizedFirst, .counts(study.wardCounts))
-    guard !study.areas.populations.isEmpty else { return [counts] }
+    guard let denominators = study.areas.denominators else { return [counts] }
     return [
-      counts, RawColumn("population", "Population", .figures(study.areas.populations, decimals: 0)),
+      counts, RawColumn("population", "Population", .figures(denominators.populations, decimals: 0)),
       RawColumn("rate_per_1000", "Rate per 1,000", .computed(study.wardRates, decimals: 2, from: .sameRow(["count"]))),
     ]
   }

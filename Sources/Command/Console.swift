@@ -15,28 +15,21 @@ struct Console: Sendable {
   /// Says one line, unless quiet.
   func say(_ line: String) { log.info("\(line)") }
 
-  /// Reports each task as it begins.
+  /// Reports how far each task is: on a terminal as a bar, else in lines.
   var progress: ProgressReport {
-    { progress in say(progress.total.map { "\(progress.task): \(progress.done) of \($0)" } ?? progress.task) }
+    let display = progressDisplay
+    return { display?.show($0) }
+  }
+
+  /// What shows progress; `nil` where nothing is to be said.
+  var progressDisplay: ProgressDisplay? {
+    guard log.logLevel <= .info else { return nil }
+    return ProgressDisplay(isTerminal: isatty(STDERR_FILENO) == 1) { FileHandle.standardError.write(Data($0.utf8)) }
   }
 
   /// Shows a small table, quiet or not.
   func show(_ table: Table) {
-    log.warning("\(table.title)")
-    let widths = table.columns.indices.map { column in
-      max(table.columns[column].title.count, table.rows.map { $0[column].text.count }.max() ?? 0)
-    }
-    for line in [table.columns.map(\.title)] + table.rows.map({ $0.map(\.text) }) {
-      log.warning("  \(Self.aligned(line, widths))")
-    }
-  }
-
-  private static func aligned(_ cells: [String], _ widths: [Int]) -> String {
-    let padded = zip(cells, widths).enumerated().map { place, pair in
-      let space = String(repeating: " ", count: pair.1 - pair.0.count)
-      return place == 0 ? pair.0 + space : space + pair.0
-    }
-    return padded.joined(separator: "  ")
+    for line in TableText.lines(table) { log.warning("\(line)") }
   }
 }
 

@@ -5,11 +5,15 @@ import Wardlight
 /// The one place where errors become a sentence and an exit code.
 enum Report {
   /// Runs a verb; an error is said in one sentence on standard error and ends the program with its code.
-  static func exiting(_ verb: () throws -> Void) throws {
+  static func exiting<Result>(_ verb: () throws -> Result) throws -> Result {
+    // A limit on the size of files is then an error of writing, said in a sentence, and not the end of the program.
+    signal(SIGXFSZ, SIG_IGN)
     do {
-      try verb()
+      return try verb()
     } catch let error as any CustomStringConvertible & Error {
-      FileHandle.standardError.write(Data("wardlight: \(error.description)\n".utf8))
+      // On a terminal the line of an unfinished progress bar is cleared first.
+      let start = isatty(STDERR_FILENO) == 1 ? "\r\u{1B}[K" : ""
+      FileHandle.standardError.write(Data("\(start)wardlight: \(error.description)\n".utf8))
       throw ExitCode(code(of: error))
     }
   }
@@ -18,9 +22,12 @@ enum Report {
     switch error {
     case let error as AnalysisError: code(of: error)
     case let error as PackError: code(of: error)
+    case let error as GazetteerError: code(of: error)
     case let error as FileFault: code(of: error)
     case let error as ExportError: code(of: error)
-    case is DemonstrationError, is DayFault: badData
+    case let error as FetchError: code(of: error)
+    case let error as LoadingError: code(of: error)
+    case is DemonstrationError, is DayFault, is CountingError: badData
     default: bug
     }
   }
@@ -28,10 +35,22 @@ enum Report {
   private static func code(of error: AnalysisError) -> Int32 {
     switch error {
     case .file(let fault): code(of: fault)
-    case .loading(let fault), .records(.table(let fault)), .gazetteer(.table(let fault)), .deprivation(.table(let fault)): code(of: fault)
-    case .records, .gazetteer, .deprivation: badData
+    case .loading(let fault), .records(.table(let fault)), .deprivation(.table(let fault)): code(of: fault)
+    case .gazetteer(let fault): code(of: fault)
+    case .crosswalk(.table(let fault)): code(of: fault)
+    case .records, .deprivation: badData
     case .unforeseen: bug
-    case .configuration, .disclosure, .unknownBorough: badData
+    case .configuration, .vintage, .crosswalk, .counting, .disclosure, .unknownBorough: badData
+    }
+  }
+
+  private static func code(of error: GazetteerError) -> Int32 {
+    switch error {
+    case .table(let fault): code(of: fault)
+    case .file(let fault): code(of: fault)
+    case .unknownLayout, .tooManyUnreadable, .noTables, .damagedStore, .foreignStore, .newerStore, .notANumber, .badAlias, .notTowns,
+      .badTown, .forcesAreHexagons:
+      badData
     }
   }
 
@@ -58,7 +77,21 @@ enum Report {
   }
 
   private static func code(of error: ExportError) -> Int32 {
-    if case .file(let fault) = error { code(of: fault) } else { bug }
+    switch error {
+    case .file(let fault): code(of: fault)
+    case .refused: cannotWrite
+    case .noKeyColumn, .repeatedKey: bug
+    }
+  }
+
+  private static func code(of error: FetchError) -> Int32 {
+    switch error {
+    case .file(let fault): code(of: fault)
+    case .notThere, .byHand: inputMissing
+    case .network, .refused, .address: cannotRead
+    case .busy: cannotWrite
+    default: badData
+    }
   }
 
   private static let badData: Int32 = 65

@@ -5,7 +5,12 @@ import Wardlight
 enum Today {
   /// The day of `SOURCE_DATE_EPOCH` (UTC), else the day of the machine's clock (UTC).
   static func date() throws(DayFault) -> CalendarDate {
-    guard let text = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"] else { return day(Date().timeIntervalSince1970) }
+    try stated() ?? day(Date().timeIntervalSince1970)
+  }
+
+  /// The day of `SOURCE_DATE_EPOCH` (UTC), or `nil` where it is not set.
+  static func stated() throws(DayFault) -> CalendarDate? {
+    guard let text = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"] else { return nil }
     guard let seconds = Double(text), (0..<253_402_300_800).contains(seconds) else { throw DayFault() }
     return day(seconds)
   }

@@ -10,7 +10,11 @@ struct WardlightCommand: ParsableCommand {
       Exit codes: 0 done, 64 usage, 65 bad data or an unknown name, 66 input missing, 70 a bug, 73 cannot write, 74 cannot read.
       """,
     version: Version.current,
-    subcommands: [PackCommand.self, DemoCommand.self])
+    subcommands: [
+      PackCommand.self, CheckCommand.self, CountCommand.self, GeocodeCommand.self, CarryCommand.self, PostcodesCommand.self,
+      FetchCommand.self,
+      DemoCommand.self,
+    ])
 }
 
 /// The version of the tool.

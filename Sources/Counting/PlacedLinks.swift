@@ -14,6 +14,8 @@ public struct PlacedLinks: Sendable {
   public let rows: [Row]
   /// How many rows were rejected on reading.
   public let rejected: Int
+  /// How the names were found.
+  public let nameReport: NameReport
   /// Whether persons can be counted: at least one link names one.
   public let namesPersons: Bool
 
@@ -29,29 +31,34 @@ public struct PlacedLinks: Sendable {
     public let force: Int?
     /// The place of the town in ``PlacedLinks/towns``.
     public let town: Int?
+    /// The place of the force in which the town lies, where the record states a town that the gazetteer knows and no force. No table counts it: published ones count
+    /// a force as known only where the record states it.
+    public let impliedForce: Int?
   }
 
   /// Gives names their numbers.
+  ///
+  /// Misspelt forces are corrected where a single known force is nearest; misspelt boroughs stay names of their own, for the borough decides who is answerable.
   ///
   /// - Parameters:
   ///   - reading: The links.
   ///   - forces: The forces by name; those of the layer, say.
   ///   - boroughs: The boroughs by name.
-  public init(_ reading: RecordReading<Link>, forces: NameIndex, boroughs: NameIndex) {
+  ///   - towns: The towns, their forces being `forces`; without it towns are counted as they are spelt.
+  public init(_ reading: RecordReading<Link>, forces: NameIndex, boroughs: NameIndex, towns: TownGazetteer? = nil) {
     let links = reading.records
-    let forceNames = NameDirectory(known: forces, names: links.lazy.compactMap(\.force))
-    let boroughNames = NameDirectory(known: boroughs, names: links.lazy.compactMap(\.responsibleBorough))
-    let forcePlaces = links.map { $0.force.flatMap(forceNames.place) }
-    let towns = TownDirectory(names: links.map(\.town), forces: forcePlaces, forceNames: forceNames.names)
+    let names = PlacedNames(links, forces: forces, boroughs: boroughs, towns: towns)
     rows = links.indices.map { index in
-      Row(
+      let town = links[index].town.flatMap { names.towns.place(of: $0, force: names.forcePlaces[index]) }
+      return Row(
         day: links[index].date.daysSince1970, person: links[index].person?.bits,
-        borough: links[index].responsibleBorough.flatMap(boroughNames.place), force: forcePlaces[index],
-        town: links[index].town.flatMap { towns.place(of: $0, force: forcePlaces[index]) })
+        borough: links[index].responsibleBorough.flatMap(names.boroughs.place), force: names.forcePlaces[index], town: town,
+        impliedForce: links[index].force == nil ? town.flatMap(names.impliedForce) : nil)
     }
-    self.boroughs = boroughNames
-    self.forces = forceNames
-    self.towns = towns
+    self.boroughs = names.boroughs
+    self.forces = names.forces
+    self.towns = names.towns
+    nameReport = names.report(links)
     rejected = reading.faults.count
     namesPersons = reading.namesPersons
   }
@@ -60,15 +67,5 @@ public struct PlacedLinks: Sendable {
   public func rows(in period: Period, borough: Int? = nil) -> [Row] {
     let days = period.from.daysSince1970...period.to.daysSince1970
     return rows.filter { days.contains($0.day) && (borough == nil || $0.borough == borough) }
-  }
-}
-
-extension NameDirectory {
-  /// A directory of known names and of all that records say.
-  init(known: NameIndex, names: some Sequence<String>) {
-    var frequencies: [String: Int] = [:]
-    for name in names { frequencies[name, default: 0] += 1 }
-    let spellings = frequencies.keys.sorted()
-    self.init(known: known, spellings: spellings, frequencies: spellings.map { frequencies[$0] ?? 0 })
   }
 }

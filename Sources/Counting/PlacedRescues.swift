@@ -10,6 +10,8 @@ public struct PlacedRescues: Sendable {
   public let rows: [Row]
   /// How many rows were rejected on reading.
   public let rejected: Int
+  /// How the names of forces were found.
+  public let nameReport: NameReport
 
   /// One request.
   public struct Row: Hashable, Sendable {
@@ -21,14 +23,19 @@ public struct PlacedRescues: Sendable {
     public let isRescued: Bool
   }
 
-  /// Gives forces their numbers.
+  /// Gives forces their numbers; misspelt ones are corrected where a single known force is nearest.
   public init(_ reading: RecordReading<Rescue>, forces: NameIndex) {
-    let directory = NameDirectory(known: forces, names: reading.records.lazy.compactMap(\.force))
+    let directory = NameDirectory(known: forces, names: reading.records.lazy.compactMap(\.force), typingErrors: .corrected)
     rows = reading.records.map { record in
       Row(day: record.date.daysSince1970, force: record.force.flatMap(directory.place), isRescued: record.outcome == .rescued)
     }
     self.forces = directory
     rejected = reading.faults.count
+    var tally = NameTally()
+    for record in reading.records {
+      if let force = record.force { tally.add(.init(directory.match(force)), .force, record.source) }
+    }
+    nameReport = NameReport(tally)
   }
 
   /// The requests of a period.

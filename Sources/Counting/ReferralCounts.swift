@@ -5,24 +5,9 @@ public import WardlightRecords
 extension LocatedReferrals {
   /// What became of every row.
   public func reconciliation(in period: Period) -> Reconciliation {
-    var landed = (inside: 0, nearest: 0, outside: 0, ambiguous: 0)
-    var reasons: [NoLocation: Int] = [:]
-    var inPeriod = 0
-    for row in rows(in: period, nil) {
-      inPeriod += 1
-      switch row.landing {
-      case .inside: landed.inside += 1
-      case .nearest: landed.nearest += 1
-      case .outside: landed.outside += 1
-      case .ambiguous: landed.ambiguous += 1
-      case .noLocation(let reason): reasons[reason, default: 0] += 1
-      }
-    }
-    return Reconciliation(
-      read: rejected + count, rejected: rejected, outOfPeriod: count - inPeriod, inPeriod: inPeriod, mappedInside: landed.inside,
-      mappedNearest: landed.nearest, outside: landed.outside,
-      noLocationReasons: NoLocation.allCases.map { Reconciliation.ReasonCount(reason: $0, count: reasons[$0] ?? 0) },
-      ambiguous: landed.ambiguous)
+    var tally = LandingTally()
+    for row in rows(in: period, nil) { tally.add(row.landing) }
+    return tally.reconciliation(records: count, rejected: rejected)
   }
 
   /// Referrals by area of residence, aligned with the areas.

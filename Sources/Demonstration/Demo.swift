@@ -9,6 +9,8 @@ public struct Demo: Sendable {
   public let forces: Areas
   /// What is known of each ward, aligned with ``wards``.
   public let wardFigures: [DemoFigures.Ward]
+  /// The towns and cities outside London, in the order of their file.
+  public let towns: [DemoFigures.Town]
   /// The fictitious postcodes, in order.
   public let postcodes: [Postcode]
   /// The referrals, in order of their dates.

@@ -17,6 +17,7 @@ extension Demo {
     | `wards.geojson` | codes and names of the 633 wards of 2018–2022 and their boroughs, population in the middle of 2015 |
     | `forces.geojson` | codes and names of the 43 territorial police forces of England and Wales, 2022 |
     | `deprivation.csv` | average score of each ward in the Index of Multiple Deprivation 2019, population in the middle of 2015 |
+    | `towns.csv` | names, centres, police forces and districts of 1,204 towns and cities outside London |
     | `postcodes.csv` | nothing but the codes of wards and boroughs |
     | `referrals.csv`, `links.csv`, `rescues.csv` | the totals by borough, by ward for the nine wards with most referrals, by county force and by town |
 

@@ -49,9 +49,15 @@ public struct DemoFigures: Sendable {
     public let name: String
     /// A second name; often empty.
     public let otherName: String
+    /// `City` or `Town`.
+    public let type: String
+    /// The centre, EPSG:27700.
+    public let centre: Coordinate
     /// The police force of the place.
     public let force: String
-    /// The county or unitary authority of the place.
+    /// The district of the place; empty in unitary authorities.
+    public let district: String
+    /// The county or unitary authority of the place; empty in metropolitan districts.
     public let county: String
   }
 }

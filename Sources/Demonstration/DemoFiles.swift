@@ -22,7 +22,8 @@ extension Demo {
       File(name: "ATTRIBUTION.md", text: attributionText), File(name: "deprivation.csv", text: deprivationText),
       File(name: "forces.geojson", text: try layer(forces, forcesTable)), File(name: "links.csv", text: linksText),
       File(name: "postcodes.csv", text: postcodesText), File(name: "referrals.csv", text: referralsText),
-      File(name: "rescues.csv", text: rescuesText), File(name: "wards.geojson", text: try layer(wards, wardsTable)),
+      File(name: "rescues.csv", text: rescuesText), File(name: "towns.csv", text: townsText),
+      File(name: "wards.geojson", text: try layer(wards, wardsTable)),
     ]
   }
 

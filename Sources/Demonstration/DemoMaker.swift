@@ -40,7 +40,7 @@ public struct DemoMaker: Sendable {
     let postcodes = SyntheticPostcodes(wards: figures.wards, map: wardMap, seed: seed)
     return Demo(
       wards: areas(of: wardMap), forces: areas(ofForces: Self.map(of: figures.forces)), wardFigures: figures.wards,
-      postcodes: postcodes.all,
+      towns: figures.towns, postcodes: postcodes.all,
       referrals: ReferralRecords(plan: plan, spread: spread, figures: figures, postcodes: postcodes, periods: periods, seed: seed).rows,
       links: LinkRecords(before: before, latest: latest, figures: figures, periods: periods, seed: seed).rows,
       rescues: RescueRecords(figures: figures, periods: periods, seed: seed).rows, seed: seed)

@@ -24,6 +24,18 @@ extension Demo {
       })
   }
 
+  /// The towns as the facts have them.
+  var townsText: String {
+    PlainCSV.text(
+      header: ["town", "other_name", "type", "easting", "northing", "force", "district", "county"],
+      rows: towns.map {
+        [
+          $0.name, $0.otherName, $0.type, FixedDecimal.text($0.centre.easting, decimals: 0),
+          FixedDecimal.text($0.centre.northing, decimals: 0), $0.force, $0.district, $0.county,
+        ]
+      })
+  }
+
   var referralsText: String {
     PlainCSV.text(
       header: ["id", "date", "postcode", "responsible_borough", "referral_type"],

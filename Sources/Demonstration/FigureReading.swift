@@ -46,9 +46,16 @@ extension DemoFigures {
   private static func readTowns(_ table: PlainCSV) throws(DemonstrationError) -> [Town] {
     let names = try table.column("town")
     let otherNames = try table.column("other_name")
+    let types = try table.column("type")
+    let centres = try readCentres(table)
     let forces = try table.column("force")
+    let districts = try table.column("district")
     let counties = try table.column("county")
-    return table.rows.map { Town(name: names[$0], otherName: otherNames[$0], force: forces[$0], county: counties[$0]) }
+    return table.rows.map {
+      Town(
+        name: names[$0], otherName: otherNames[$0], type: types[$0], centre: centres[$0], force: forces[$0], district: districts[$0],
+        county: counties[$0])
+    }
   }
 
   private static func readCentres(_ table: PlainCSV) throws(DemonstrationError) -> [Coordinate] {

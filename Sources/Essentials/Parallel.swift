@@ -57,6 +57,24 @@ public struct Parallel: Sendable {
       body(block * size..<min(count, (block + 1) * size))
     }
   }
+
+  /// One buffer that tasks fill side by side, each its own part of it.
+  ///
+  /// - Parameters:
+  ///   - lengths: How many elements each part has; the parts lie one behind the other.
+  ///   - body: Initialises every element of the part whose number it is given.
+  public func fill<Element>(
+    _ lengths: [Int], _ body: @Sendable (_ part: Int, _ places: UnsafeMutableBufferPointer<Element>) -> Void
+  ) -> [Element] {
+    var starts = [0]
+    for length in lengths { starts.append(starts[starts.count - 1] + length) }
+    let total = starts[lengths.count]
+    return [Element](unsafeUninitializedCapacity: total) { places, initialized in
+      let slots = Slots(places)
+      _ = map(lengths.count) { [starts] part in body(part, slots.places(starts[part]..<starts[part + 1])) }
+      initialized = total
+    }
+  }
 }
 
 /// The result of one of two tasks.
@@ -74,6 +92,8 @@ private struct Slots<Result>: @unchecked Sendable {
   func fill(_ index: Int, with result: Result) {
     places.initializeElement(at: index, to: result)
   }
+
+  func places(_ range: Range<Int>) -> UnsafeMutableBufferPointer<Result> { UnsafeMutableBufferPointer(rebasing: places[range]) }
 }
 
 /// Hands out 0, 1, 2, … to whoever asks, each once.

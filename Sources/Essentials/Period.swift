@@ -30,17 +30,25 @@ public struct Period: Hashable, Sendable {
   /// The years of twelve months that the period touches, in order, each cut to the period.
   ///
   /// - Parameter month: The month in which a year starts: 1 for calendar years, 5 for May–April years.
-  public func years(startingInMonth month: Int) -> [Period] {
+  public func years(startingInMonth month: Int) -> [Period] { units(ofMonths: 12, yearStart: month) }
+
+  /// The quarters that the period touches, in order, each cut to the period.
+  ///
+  /// - Parameter month: The month in which a year, and so its first quarter, starts: 1 for calendar quarters.
+  public func quarters(yearStart month: Int) -> [Period] { units(ofMonths: 3, yearStart: month) }
+
+  private func units(ofMonths length: Int, yearStart month: Int) -> [Period] {
     precondition((1...12).contains(month), "a year cannot start in month \(month) of 12")
-    var years: [Period] = []
+    var units: [Period] = []
     for piece in months {
-      if let last = years.last, piece.from.month != month || piece.from.day != 1 {
-        years[years.count - 1] = Period(wholeFrom: last.from, to: piece.to)
+      let isStart = piece.from.day == 1 && (piece.from.month - month + 12).isMultiple(of: length)
+      if let last = units.last, !isStart {
+        units[units.count - 1] = Period(wholeFrom: last.from, to: piece.to)
       } else {
-        years.append(piece)
+        units.append(piece)
       }
     }
-    return years
+    return units
   }
 
   /// `1 September 2018 to 30 April 2021`.

@@ -6,12 +6,23 @@ public struct Progress: Hashable, Sendable {
   public let done: Int
   /// Units in all, where that is known.
   public let total: Int?
+  /// What is counted.
+  public let unit: Unit
+
+  /// What is counted.
+  public enum Unit: Hashable, Sendable {
+    /// Rows, areas and the like.
+    case items
+    /// Bytes.
+    case bytes
+  }
 
   /// One report.
-  public init(task: String, done: Int, total: Int? = nil) {
+  public init(task: String, done: Int, total: Int? = nil, unit: Unit = .items) {
     self.task = task
     self.done = done
     self.total = total
+    self.unit = unit
   }
 }
 

@@ -44,6 +44,7 @@ public enum WholeFile {
   ///
   /// - Throws: What `make` throws, or ``FileFault/unwritable(path:reason:)``.
   public static func write(to path: String, access: Access = .shared, _ make: (_ temporary: String) throws -> Void) throws {
+    try checkPlace(of: path)
     let temporary = neighbour(of: path)
     do {
       try make(temporary)
@@ -60,16 +61,18 @@ public enum WholeFile {
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, access.mode)
     guard descriptor >= 0 else { throw systemFault(path) }
     defer { close(descriptor) }
-    let complete = bytes.withUnsafeBytes { buffer in
-      var rest = buffer[...]
-      while !rest.isEmpty {
-        let written = Self.writeOnce(descriptor, UnsafeRawBufferPointer(rebasing: rest))
-        guard written > 0 else { return false }
-        rest = rest.dropFirst(written)
-      }
-      return true
+    guard bytes.withUnsafeBytes({ writeAll($0, to: descriptor) }) else { throw systemFault(path) }
+  }
+
+  /// Writes all bytes; `false` where the system refuses, which then says why in `errno`.
+  static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = writeOnce(descriptor, UnsafeRawBufferPointer(rebasing: rest))
+      guard written > 0 else { return false }
+      rest = rest.dropFirst(written)
     }
-    guard complete else { throw systemFault(path) }
+    return true
   }
 
   private static func writeOnce(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
@@ -93,11 +96,20 @@ public enum WholeFile {
     return url.deletingLastPathComponent().appendingPathComponent(name).path
   }
 
+  /// Tells before the work what the system would say behind it, and libraries in words of their own: there is no such folder, or the name is a folder's.
+  private static func checkPlace(of path: String) throws(FileFault) {
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      throw .unwritable(path: path, reason: String(cString: strerror(EISDIR)))
+    }
+    guard access(URL(fileURLWithPath: path).deletingLastPathComponent().path, W_OK) == 0 else { throw systemFault(path) }
+  }
+
   static func systemFault(_ path: String) -> FileFault {
     .unwritable(path: path, reason: String(cString: strerror(errno)))
   }
 }
 
 extension WholeFile.Access {
-  fileprivate var mode: mode_t { self == .shared ? 0o644 : 0o600 }
+  var mode: mode_t { self == .shared ? 0o644 : 0o600 }
 }

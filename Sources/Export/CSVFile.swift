@@ -19,10 +19,10 @@ public enum CSVFile {
 struct DelimitedText {
   private(set) var text = ""
 
-  mutating func append(_ cells: [String]) {
-    text += cells.map(Self.quoted).joined(separator: ",")
-    text += "\n"
-  }
+  mutating func append(_ cells: [String]) { text += Self.line(cells) }
+
+  /// One row with its line end.
+  static func line(_ cells: [String]) -> String { cells.map(quoted).joined(separator: ",") + "\n" }
 
   private static func quoted(_ cell: String) -> String {
     let needsQuotes = cell.utf8.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 10 || $0 == 13 }

@@ -8,7 +8,8 @@ public enum GeoJSON {
   /// A collection with a feature for each row of the table.
   ///
   /// Coordinates are WGS 84 longitude and latitude with seven decimals (a centimetre); outsides run counter-clockwise, holes clockwise, both are
-  /// closed. Vertices that fall together on rounding are kept once, rings that collapse are left out. Properties carry the keys of the
+  /// closed. Vertices that fall together on rounding are kept once, rings that collapse are left out, and
+  /// what rounding makes invalid is repaired. Properties carry the keys of the
   /// table's columns: exact numbers as numbers, intervals and withheld cells as text, missing cells as `null`. Rows whose area is not among
   /// the areas have no geometry. The collection carries `bbox`, `marking` and `policy`.
   ///
@@ -76,31 +77,5 @@ public enum GeoJSON {
     text.raw("},\"geometry\":")
     geometry(&text)
     text.raw("}")
-  }
-}
-
-/// Which row of a table belongs to which area.
-private struct RowMatches {
-  /// Rows with an area, in order of code.
-  let drawn: [(area: Int, row: Int)]
-  /// Rows without one, in the table's order.
-  let undrawn: [Int]
-  /// The code in each row.
-  let codes: [String]
-
-  init(areas: Areas, table: Table, key: String) throws(ExportError) {
-    guard let column = table.index(ofColumn: key) else { throw .noKeyColumn(table: table.name, column: key) }
-    codes = table.rows.map { $0[column].text }
-    var rows: [Int: Int] = [:]
-    var undrawn: [Int] = []
-    for (row, code) in codes.enumerated() {
-      guard let area = areas.index(ofCode: code) else {
-        undrawn.append(row)
-        continue
-      }
-      if let first = rows.updateValue(row, forKey: area) { throw .repeatedKey(table: table.name, column: key, rows: [first + 1, row + 1]) }
-    }
-    self.undrawn = undrawn
-    drawn = rows.sorted { $0.key < $1.key }.map { (area: $0.key, row: $0.value) }
   }
 }

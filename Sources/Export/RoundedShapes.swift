@@ -31,11 +31,47 @@ struct RoundedShapes {
 
   init(_ shapes: MultiPolygons, named product: String, _ parallel: Parallel) throws(ExportError) {
     let places = try Self.degrees(shapes, product, parallel)
-    areas = (0..<shapes.count).map { area in
-      shapes.polygons(ofArea: area).compactMap { polygon in
+    var areas: [[[[Vertex]]]] = []
+    for area in 0..<shapes.count {
+      let rounded = shapes.polygons(ofArea: area).compactMap { polygon in
         Self.polygon(shapes.rings(ofPolygon: polygon).map { places[shapes.vertexRange(ofRing: $0)] })
       }
+      areas.append(try Self.valid(rounded, product))
     }
+    self.areas = areas
+  }
+
+  /// The polygons as they are where they are valid still. Rounding can pull a narrow neck together or a vertex across an edge: then GDAL
+  /// repairs them, and what it makes is rounded again until it holds.
+  private static func valid(_ polygons: [[[Vertex]]], _ product: String) throws(ExportError) -> [[[Vertex]]] {
+    var rounded = polygons
+    do throws(GDALError) {
+      for attempt in 0..<12 {
+        // What does not settle by itself loses what is narrower than a few units, the more the longer it takes.
+        let width = Double(max(0, attempt - 3))
+        guard let repaired = try FeatureShape.repaired(rounded.map { $0.map(closed) }, withoutNarrows: width) else { return rounded }
+        rounded = (0..<repaired.polygonStarts.count - 1).compactMap { polygon(of: repaired, $0) }
+      }
+      throw .unrepairable(reason: "rounding to seven decimals breaks it again and again")
+    } catch {
+      throw .refused(product: product, reason: "\(error)")
+    }
+  }
+
+  private static func closed(_ ring: [Vertex]) -> [Double] {
+    (ring + ring.prefix(1)).flatMap { [Double($0.longitude), Double($0.latitude)] }
+  }
+
+  private static func polygon(of buffer: PolygonBuffer, _ number: Int) -> [[Vertex]]? {
+    polygon(
+      (buffer.polygonStarts[number]..<buffer.polygonStarts[number + 1]).map { ring in
+        let vertices = (buffer.ringStarts[ring]..<buffer.ringStarts[ring + 1]).map { place in
+          Vertex(
+            longitude: Int(buffer.coordinates[2 * place].rounded(.toNearestOrAwayFromZero)),
+            latitude: Int(buffer.coordinates[2 * place + 1].rounded(.toNearestOrAwayFromZero)))
+        }
+        return vertices[...]
+      })
   }
 
   /// The box around all shapes; `nil` where there are none.
@@ -84,7 +120,7 @@ struct RoundedShapes {
 
   private static func units(_ degrees: Double) -> Int { Int((degrees * 1e7).rounded(.toNearestOrAwayFromZero)) }
 
-  /// The rings that are left of a polygon, turned as they must run; `nil` where its outside has collapsed.
+  /// The rings that are left of a polygon, turned as they must run and open; `nil` where its outside has collapsed.
   private static func polygon(_ rings: [ArraySlice<Vertex>]) -> [[Vertex]]? {
     let cleaned = rings.map(withoutRepetition)
     guard let outside = cleaned.first, twiceArea(outside) != 0 else { return nil }

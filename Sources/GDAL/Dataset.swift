@@ -19,7 +19,7 @@ public final class Dataset {
     guard place.exists else { throw .missing(path: shown) }
     let list = StringList(options)
     let flags = UInt32(GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR)
-    handle = try Checked.handle(or: { .unreadable(path: shown, reason: place.withoutSecrets($0)) }) {
+    handle = try Checked.handle(or: { .unreadable(path: shown, reason: place.reason($0)) }) {
       list.withList { GDALOpenEx(place.forGDAL, flags, nil, $0, nil) }
     }
     path = shown

@@ -1,7 +1,10 @@
 internal import WardlightCGDAL
 
 /// Owns one feature that was read from a layer.
-public final class Feature {
+///
+/// It may go to another thread, as long as one thread at a time uses it: it owns its values and its shape, and what it shares with others, the
+/// layer's definition and reference system, GDAL counts atomically.
+public final class Feature: @unchecked Sendable {
   private let handle: OGRFeatureH
 
   init(_ handle: OGRFeatureH) { self.handle = handle }
@@ -14,10 +17,21 @@ public final class Feature {
   /// Whether a field has a value.
   public func hasValue(_ field: Int) -> Bool { OGR_F_IsFieldSetAndNotNull(handle, Int32(field)) != 0 }
 
-  /// The text of a field, whatever its kind; `nil` where it has no value.
+  /// The text of a field, whatever its kind; `nil` where it has no value. Bytes that are not UTF-8, as old attribute tables without a stated
+  /// encoding have them, are taken for Latin-1.
   public func text(_ field: Int) -> String? {
-    guard hasValue(field) else { return nil }
-    return OGR_F_GetFieldAsString(handle, Int32(field)).map { String(cString: $0) }
+    guard hasValue(field), let bytes = OGR_F_GetFieldAsString(handle, Int32(field)) else { return nil }
+    return String(validatingCString: bytes) ?? Self.latin1(bytes)
+  }
+
+  private static func latin1(_ bytes: UnsafePointer<CChar>) -> String {
+    var text = ""
+    var place = bytes
+    while place.pointee != 0 {
+      text.unicodeScalars.append(Unicode.Scalar(UInt8(bitPattern: place.pointee)))
+      place += 1
+    }
+    return text
   }
 
   /// The number in a field of numbers; `NaN` where it has no value.

@@ -10,15 +10,33 @@ public final class FeatureShape {
     self.feature = feature
   }
 
-  private init(owning handle: OGRGeometryH) {
+  init(owning handle: OGRGeometryH) {
     self.handle = handle
     feature = nil
   }
 
   deinit { if feature == nil { OGR_G_DestroyGeometry(handle) } }
 
-  /// Whether the shape keeps the rules of simple features: no ring crosses itself or another.
-  public var isValid: Bool { OGR_G_IsValid(handle) != 0 }
+  /// Which rule of simple features the shape breaks, in GEOS' words without coordinates: `Self-intersection`; `nil` where it keeps them all.
+  public var invalidity: String? {
+    CPLErrorReset()
+    guard OGR_G_IsValid(handle) == 0 else { return nil }
+    let message = CPLGetLastErrorMsg().map { String(cString: $0) } ?? ""
+    let reason = message.split(separator: " at or near point", maxSplits: 1).first.map(String.init) ?? ""
+    return reason.isEmpty || reason.contains(where: \.isNumber) ? "against the rules of simple features" : reason
+  }
+
+  /// Whether the shape is one polygon without holes, alone or as the only one of a multipolygon.
+  public var isOneRing: Bool { Self.isOneRing(handle) }
+
+  private static func isOneRing(_ handle: OGRGeometryH?) -> Bool {
+    guard OGR_G_GetGeometryCount(handle) == 1 else { return false }
+    switch wardlight_flat(OGR_G_GetGeometryType(handle)) {
+    case wkbPolygon: return true
+    case wkbMultiPolygon: return isOneRing(OGR_G_GetGeometryRef(handle, 0))
+    default: return false
+    }
+  }
 
   /// The shape with arcs replaced by short straight lines; itself where it has none.
   public func withoutArcs() throws(GDALError) -> FeatureShape {
@@ -32,6 +50,11 @@ public final class FeatureShape {
   /// - Throws: ``GDALError/unrepairable(reason:)``.
   public func repaired() throws(GDALError) -> FeatureShape {
     FeatureShape(owning: try Checked.handle(or: { .unrepairable(reason: $0) }) { OGR_G_MakeValid(handle) })
+  }
+
+  /// The shape with a margin around it, or, where that is below 0, without one; corners are cut.
+  func grown(by margin: Double) throws(GDALError) -> FeatureShape {
+    FeatureShape(owning: try Checked.handle(or: { .unrepairable(reason: $0) }) { OGR_G_Buffer(handle, margin, 1) })
   }
 
   /// Adds the polygons of the shape to a buffer as one area; points and lines in a collection are left out.

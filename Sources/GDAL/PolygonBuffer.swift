@@ -15,6 +15,23 @@ public struct PolygonBuffer: Sendable {
   /// The number of features in the buffer.
   public var count: Int { areaStarts.count - 1 }
 
+  /// Adds the features of another buffer behind those of this one.
+  public mutating func append(_ other: PolygonBuffer) {
+    let (vertices, rings, polygons) = (coordinates.count / 2, ringStarts.count - 1, polygonStarts.count - 1)
+    coordinates.append(contentsOf: other.coordinates)
+    ringStarts.append(contentsOf: other.ringStarts.dropFirst().lazy.map { $0 + vertices })
+    polygonStarts.append(contentsOf: other.polygonStarts.dropFirst().lazy.map { $0 + rings })
+    areaStarts.append(contentsOf: other.areaStarts.dropFirst().lazy.map { $0 + polygons })
+  }
+
+  /// Takes the last feature out again.
+  public mutating func removeLast() {
+    areaStarts.removeLast()
+    polygonStarts.removeLast(polygonStarts.count - 1 - (areaStarts.last ?? 0))
+    ringStarts.removeLast(ringStarts.count - 1 - (polygonStarts.last ?? 0))
+    coordinates.removeLast(coordinates.count - 2 * (ringStarts.last ?? 0))
+  }
+
   mutating func appendRing(vertices count: Int, _ fill: (UnsafeMutablePointer<Double>) -> Void) {
     let start = coordinates.count
     coordinates.append(contentsOf: repeatElement(0, count: 2 * count))

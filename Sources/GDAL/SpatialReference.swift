@@ -27,6 +27,9 @@ public final class SpatialReference {
 
   deinit { OSRRelease(handle) }
 
+  /// Lends the handle to `body`.
+  func withHandle<Result>(_ body: (OGRSpatialReferenceH) -> Result) -> Result { body(handle) }
+
   /// The name: `WGS 84`.
   public var name: String { OSRGetName(handle).map { String(cString: $0) } ?? "" }
 

@@ -15,4 +15,7 @@ final class StringList {
     guard let list else { return body(nil) }
     return body(UnsafeRawPointer(list).assumingMemoryBound(to: UnsafePointer<CChar>?.self))
   }
+
+  /// Lends the list to `body` where C does not promise to leave it alone.
+  func withMutableList<Result>(_ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> Result) -> Result { body(list) }
 }

@@ -20,11 +20,23 @@ public struct VirtualPath: Hashable, Sendable {
   /// Whether there is something at the path; a connection, or a path of GDAL's own, is taken at its word.
   public var exists: Bool { isConnection || shown.hasPrefix("/vsi") || FileManager.default.fileExists(atPath: shown) }
 
+  /// Whether a folder is at the path.
+  var isFolder: Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: shown, isDirectory: &isFolder) && isFolder.boolValue
+  }
+
   /// The ending of the file without that of its compression, in lower case: `csv` of `events.csv.gz`.
   public var format: String {
     let name = forGDAL.split(separator: "/").last ?? ""
     let parts = name.split(separator: ".").map { $0.lowercased() }
     return (parts.last == "gz" ? parts.dropLast() : parts[...]).dropFirst().last ?? ""
+  }
+
+  /// Why a file cannot be opened, in words for who gave the path: of an archive GDAL says only that it does not exist in its own file system.
+  func reason(_ message: String) -> String {
+    forGDAL.hasPrefix("/vsizip/") && !shown.hasPrefix("/vsi")
+      ? "it is no zip archive, or there is no layer in it that GDAL knows" : withoutSecrets(message)
   }
 
   /// A message of GDAL's without the passwords of the connection it may quote.

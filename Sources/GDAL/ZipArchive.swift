@@ -18,8 +18,12 @@ public final class ZipArchive {
   /// Adds one entry.
   ///
   /// - Throws: ``GDALError/unwritable(path:reason:)``.
-  public func add(_ name: String, _ text: String) throws(GDALError) {
-    let bytes = Array(text.utf8)
+  public func add(_ name: String, _ text: String) throws(GDALError) { try add(name, Array(text.utf8)) }
+
+  /// Adds one entry.
+  ///
+  /// - Throws: ``GDALError/unwritable(path:reason:)``.
+  public func add(_ name: String, _ bytes: [UInt8]) throws(GDALError) {
     try check { CPLCreateFileInZip(handle, name, nil) }
     try check { bytes.withUnsafeBytes { CPLWriteFileInZip(handle, $0.baseAddress, Int32($0.count)) } }
     try check { CPLCloseFileInZip(handle) }

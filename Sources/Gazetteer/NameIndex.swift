@@ -1,4 +1,3 @@
-internal import Foundation
 internal import WardlightLoading
 
 /// Finds forces, towns and boroughs by the names that people write.
@@ -8,8 +7,13 @@ internal import WardlightLoading
 public struct NameIndex: Sendable {
   /// The names, as given.
   public let names: [String]
+  /// Aliases of a user's table that stand for nothing here. (Those that the project brings are not listed: a layer need not have every force.)
+  public let unknownAliases: [AliasTable.Entry]
   private let places: [String: [Int]]
   private let shortPlaces: [String: [Int]]
+  private let aliases: [String: Meaning]
+  private let spellings: SpellingIndex
+  private let spelled: [Meaning]
 
   /// What a name stands for.
   public enum Resolution: Hashable, Sendable {
@@ -21,13 +25,19 @@ public struct NameIndex: Sendable {
     case unknown(suggestions: [String])
   }
 
+  private enum Meaning: Hashable {
+    case places([Int])
+    case anyOf([Int])
+    case notTerritorial(String)
+  }
+
   /// An index of names.
   ///
   /// - Parameters:
   ///   - names: The names; answers carry their places.
   ///   - codes: Codes that stand for the same things, aligned with the names; none where empty.
-  ///   - aliases: Other names, each for one of `names` (or for another spelling of it); one whose name is not there is left out.
-  public init(names: [String], codes: [String] = [], aliases: [String: String] = [:]) {
+  ///   - aliases: Other names, each for one of `names` (or for another spelling of it), the first of a name counting; a name itself goes before an alias.
+  public init(names: [String], codes: [String] = [], aliases entries: [AliasTable.Entry] = []) {
     precondition(codes.isEmpty || codes.count == names.count, "\(codes.count) codes for \(names.count) names")
     var places: [String: [Int]] = [:]
     var shortPlaces: [String: [Int]] = [:]
@@ -36,23 +46,90 @@ public struct NameIndex: Sendable {
       if let short = NameKey.short(name) { shortPlaces[short, default: []].append(place) }
     }
     for (place, code) in codes.enumerated() { places[NameKey.full(code), default: []].append(place) }
-    for (alias, name) in aliases where places[NameKey.full(alias)] == nil {
-      if let meant = places[NameKey.full(name)] ?? NameKey.short(name).flatMap({ shortPlaces[$0] }) { places[NameKey.full(alias)] = meant }
-    }
+    let found = entries.map { Self.meaning($0, places, shortPlaces) }
+    unknownAliases = zip(entries, found).filter { $0.source != nil && $1 == nil }.map(\.0)
+    aliases = Self.aliases(zip(entries, found).compactMap { entry, meaning in meaning.map { (entry, $0) } }, besides: places)
     self.names = names
     self.places = places
     self.shortPlaces = shortPlaces
+    (spellings, spelled) = Self.spellings(names, zip(entries, found).compactMap { entry, meaning in meaning.map { (entry, $0) } })
   }
 
-  /// What a name stands for.
+  /// What a name stands for, typing errors not being forgiven.
   public func resolve(_ name: String) -> Resolution {
-    let found = places[NameKey.full(name)] ?? NameKey.short(name).flatMap { shortPlaces[$0] }
-    guard let found else { return .unknown(suggestions: NearestName.all(of: name, among: names)) }
-    return found.count == 1 ? .found(found[0]) : .several(found)
+    let found = direct(name)?.meaning
+    switch found {
+    case .places(let places): return places.count == 1 ? .found(places[0]) : .several(places)
+    case .anyOf(let places): return .several(places)
+    case .notTerritorial: return .unknown(suggestions: [])
+    case nil: return .unknown(suggestions: NearestName.all(of: name, among: names))
+    }
   }
 
   /// The place of a name, or `nil` where it stands for none or for several.
   public func place(of name: String) -> Int? {
-    if case .found(let place) = resolve(name) { place } else { nil }
+    if case .places(let places) = direct(name)?.meaning, places.count == 1 { places[0] } else { nil }
+  }
+
+  /// What a record's name stands for, typing errors being forgiven.
+  ///
+  /// An error is a letter left out, put in, exchanged, or swapped with its neighbour: none in names of fewer than five letters, one up to eight, two in longer
+  /// ones. A name is corrected only where a single thing has the nearest spelling; where two have it the name is ambiguous.
+  ///
+  /// - Complexity: O(letters), and for names that are not found O(names).
+  public func match(_ name: String) -> NameMatch {
+    if let (meaning, how) = direct(name) { return Self.match(meaning, how) }
+    let meanings = Set(spellings.nearest(to: NameKey.letters(name)) { _ in true }.map { spelled[$0] })
+    guard let first = meanings.first else { return .unknown }
+    return meanings.count == 1 ? Self.match(first, .corrected) : .ambiguous(Set(meanings.flatMap(Self.places)).sorted())
+  }
+
+  private func direct(_ name: String) -> (meaning: Meaning, how: MatchMethod)? {
+    let key = NameKey.full(name)
+    if let places = places[key] { return (.places(places), .exact) }
+    if let meaning = aliases[key] { return (meaning, .alternative) }
+    return NameKey.short(name).flatMap { shortPlaces[$0] }.map { (.places($0), .exact) }
+  }
+
+  private static func match(_ meaning: Meaning, _ how: MatchMethod) -> NameMatch {
+    switch meaning {
+    case .places(let places): places.count == 1 ? .found(places[0], how: how) : .ambiguous(places)
+    case .anyOf(let places): .ambiguous(places)
+    case .notTerritorial(let name): .notTerritorial(name)
+    }
+  }
+
+  private static func places(_ meaning: Meaning) -> [Int] {
+    switch meaning {
+    case .places(let places), .anyOf(let places): places
+    case .notTerritorial: []
+    }
+  }
+
+  private static func meaning(_ entry: AliasTable.Entry, _ places: [String: [Int]], _ short: [String: [Int]]) -> Meaning? {
+    if entry.kind == .notTerritorial { return entry.names.first.map { .notTerritorial($0) } }
+    let meant = entry.names.flatMap { name in places[NameKey.full(name)] ?? NameKey.short(name).flatMap { short[$0] } ?? [] }
+    guard !meant.isEmpty else { return nil }
+    return entry.names.count == 1 ? .places(meant) : .anyOf(Set(meant).sorted())
+  }
+
+  /// The aliases by key; what is not territorial is known by its own name too.
+  private static func aliases(_ entries: [(AliasTable.Entry, Meaning)], besides places: [String: [Int]]) -> [String: Meaning] {
+    var aliases: [String: Meaning] = [:]
+    for (entry, meaning) in entries {
+      let spellings = [entry.alias] + (entry.kind == .notTerritorial ? entry.names : [])
+      for key in spellings.map(NameKey.full) where places[key] == nil && aliases[key] == nil { aliases[key] = meaning }
+    }
+    return aliases
+  }
+
+  /// What typing errors are looked for in: names and aliases, not codes.
+  private static func spellings(_ names: [String], _ entries: [(AliasTable.Entry, Meaning)]) -> (SpellingIndex, [Meaning]) {
+    let own = names.enumerated().map { ($1, Meaning.places([$0])) }
+    let others = entries.flatMap { entry, meaning in
+      ([entry.alias] + (entry.kind == .notTerritorial ? entry.names : [])).map { ($0, meaning) }
+    }
+    let all = own + others
+    return (SpellingIndex(all.map { NameKey.letters($0.0) }), all.map(\.1))
   }
 }

@@ -13,13 +13,15 @@ public struct Postcode: Hashable, Comparable, Sendable {
     self = postcode
   }
 
-  init(outward: some Collection<UInt8>, inward: some Collection<UInt8>, isRepaired: Bool) {
-    var packed: UInt64 = 0
-    for byte in outward { packed = packed << 6 | Self.code(byte) }
-    packed <<= UInt64(6 * (4 - outward.count))
-    for byte in inward { packed = packed << 6 | Self.code(byte) }
+  init(packed: UInt64, isRepaired: Bool = false) {
     self.packed = packed
     self.isRepaired = isRepaired
+  }
+
+  init(outward: some Collection<UInt8>, inward: some Collection<UInt8>, isRepaired: Bool) {
+    var packed = PostcodeKey.outward(outward)
+    for byte in inward { packed = packed << 6 | PostcodeKey.code(byte) }
+    self.init(packed: packed, isRepaired: isRepaired)
   }
 
   /// The order of the alphabet, a shorter outward code first.
@@ -30,8 +32,4 @@ public struct Postcode: Hashable, Comparable, Sendable {
 
   /// Hashes the postcode, repaired or not.
   public func hash(into hasher: inout Hasher) { hasher.combine(packed) }
-
-  private static func code(_ byte: UInt8) -> UInt64 {
-    byte >= UInt8(ascii: "A") ? UInt64(byte - UInt8(ascii: "A")) + 11 : UInt64(byte - UInt8(ascii: "0")) + 1
-  }
 }

@@ -3,42 +3,64 @@ public import WardlightGeometry
 
 /// Postcodes and where they are, in flat arrays in order of postcode.
 public struct PostcodeDirectory: Sendable {
-  private let keys: [UInt64]
-  /// Centimetres, so that half the memory of a pair of `Double`s is enough.
-  private let eastings: [Int32]
-  private let northings: [Int32]
-  private let grades: [UInt8]
+  private let entries: PostcodeArrays
+  private let outwards: OutwardCodes
 
-  /// How many postcodes there are, those without a location among them.
-  public var count: Int { keys.count }
+  /// How many postcodes there are, those without a location and those terminated among them.
+  public var count: Int { entries.keys.count }
 
-  /// Reads directories in the layout of OS Code-Point Open.
+  /// Reads directories of postcodes.
   ///
-  /// The first four columns are postcode, positional quality, easting and northing; with a heading and six columns, or as OS has it, without one and
-  /// with ten. A postcode of quality 90, or at 0, 0, is known and has no location.
+  /// Each path is a store made by ``PostcodeStore``, or a file of a ``PostcodeLayout`` known by its heading, also compressed, or a folder or zip archive of
+  /// such files. A postcode of quality 90 (of the ONS: 9), or at 0, 0, is known and has no location. Rows that cannot be read are left out, up to one in a
+  /// hundred.
   ///
   /// - Parameters:
-  ///   - paths: CSV files, also compressed. Where two have the same postcode, the earlier file holds; within a file, the better quality.
+  ///   - paths: Where two have the same postcode, the earlier one holds; within a file, a postcode in use before a terminated one, then the better quality.
   ///   - parallel: How many files are read at once.
   /// - Throws: ``GazetteerError`` of the first file that is no such directory.
-  /// - Complexity: O(rows log rows); 17 bytes a postcode are kept.
+  /// - Complexity: O(rows log rows), and O(rows) where they are in order; 17 bytes a postcode are kept.
   public static func load(_ paths: [String], parallel: Parallel = Parallel()) throws(GazetteerError) -> PostcodeDirectory {
-    let files = parallel.map(paths.count) { place in
-      Result { () throws(GazetteerError) in try CodePointFile.read(paths[place], number: place) }
+    if paths.count == 1, PostcodeStore.isStore(paths[0]) { return try PostcodeStore(opening: paths[0]).directory(parallel: parallel) }
+    var directories: [PostcodeDirectory] = []
+    var files: [String] = []
+    for path in paths {
+      guard PostcodeStore.isStore(path) else {
+        files.append(path)
+        continue
+      }
+      try append(files, to: &directories, parallel)
+      files = []
+      directories.append(try PostcodeStore(opening: path).directory(parallel: parallel))
     }
-    var entries: [PostcodeEntry] = []
-    for file in files { entries.append(contentsOf: try file.get()) }
-    return PostcodeDirectory(entries)
+    try append(files, to: &directories, parallel)
+    return directories.count == 1 ? directories[0] : PostcodeDirectory(merging: directories)
   }
 
-  init(_ unordered: [PostcodeEntry]) {
-    var entries = unordered
-    if !zip(entries, entries.dropFirst()).allSatisfy({ $0 <= $1 }) { entries.sort() }
-    let first = entries.indices.filter { $0 == 0 || entries[$0].postcode != entries[$0 - 1].postcode }
-    keys = first.map { entries[$0].postcode }
-    eastings = first.map { entries[$0].easting }
-    northings = first.map { entries[$0].northing }
-    grades = first.map { entries[$0].grade }
+  private static func append(_ files: [String], to directories: inout [PostcodeDirectory], _ parallel: Parallel) throws(GazetteerError) {
+    guard !files.isEmpty else { return }
+    let gathering = try PostcodeGathering.read(PostcodeSource.all(files), withChecksums: false, parallel)
+    directories.append(PostcodeDirectory(gathering.rows))
+  }
+
+  /// A directory of rows in any order.
+  init(_ rows: [PostcodeRow]) {
+    var entries = PostcodeArrays()
+    let ordered = rows.ordered()
+    entries.reserveCapacity(ordered.count)
+    for row in ordered { entries.append(row) }
+    self.init(entries)
+  }
+
+  /// A directory of several, of which the earlier holds.
+  init(merging directories: [PostcodeDirectory]) {
+    self.init(directories.enumerated().flatMap { number, directory in directory.entries.rows(file: number) })
+  }
+
+  /// A directory of entries in order of postcode.
+  init(_ entries: PostcodeArrays) {
+    self.entries = entries
+    outwards = OutwardCodes(of: entries.keys)
   }
 
   /// Where a postcode is.
@@ -48,14 +70,16 @@ public struct PostcodeDirectory: Sendable {
 
   func place(ofPacked key: UInt64) -> Answer {
     guard let index = index(of: key) else { return .unknown }
-    guard let quality = PositionalQuality(grade: grades[index]) else { return .withoutLocation }
-    return .at(Coordinate(easting: Double(eastings[index]) / 100, northing: Double(northings[index]) / 100), quality)
+    guard let quality = PositionalQuality(indicator: entries.indicator(index)) else { return .withoutLocation }
+    return entries.isTerminated(index) ? .formerlyAt(place(at: index), quality) : .at(place(at: index), quality)
   }
 
   /// What the directory knows of a postcode.
   public enum Answer: Hashable, Sendable {
     /// Here, so well.
     case at(Coordinate, PositionalQuality)
+    /// It is no longer in use, and was last here.
+    case formerlyAt(Coordinate, PositionalQuality)
     /// The postcode exists; nobody knows where.
     case withoutLocation
     /// There is no such postcode in the directory.
@@ -63,41 +87,25 @@ public struct PostcodeDirectory: Sendable {
   }
 
   private func index(of key: UInt64) -> Int? {
-    var low = 0
-    var high = keys.count
-    while low < high {
-      let middle = (low + high) / 2
-      if keys[middle] < key { low = middle + 1 } else { high = middle }
-    }
-    return low < keys.count && keys[low] == key ? low : nil
-  }
-}
-
-/// How well Code-Point Open knows where a postcode is.
-public struct PositionalQuality: Hashable, Comparable, Sendable {
-  /// Code-Point Open's own indicator: 10, 20, 30, 40, 50 or 60; less is better.
-  public let indicator: Int
-
-  /// The quality of an indicator, or `nil` for 90, which means no location.
-  init?(grade: UInt8) {
-    guard grade < 90 else { return nil }
-    indicator = Int(grade)
+    let place = entries.keys.firstPlace(notBelow: key, in: outwards.entries(of: key >> PostcodeKey.inwardBits))
+    return place < count && entries.keys[place] == key ? place : nil
   }
 
-  /// About how many metres the postcode's middle may be off.
-  ///
-  /// The product's guide states 50 m for indicator 30 and 100 m for 50; the others are a building's width for 10 and 20, 100 m for addresses that no longer
-  /// exist (40), and 1,000 m for the middle of the sector (60).
-  public var metres: Double {
-    switch indicator {
-    case ..<20: 10
-    case ..<30: 20
-    case ..<40: 50
-    case ..<60: 100
-    default: 1_000
-    }
+  /// The entries whose keys lie in a range.
+  func entries(in keys: Range<UInt64>) -> Range<Int> {
+    let lower = entries.keys.firstPlace(notBelow: keys.lowerBound, in: 0..<count)
+    return lower..<entries.keys.firstPlace(notBelow: keys.upperBound, in: lower..<count)
   }
 
-  /// The better quality comes first.
-  public static func < (left: PositionalQuality, right: PositionalQuality) -> Bool { left.indicator < right.indicator }
+  /// Whether an entry has a location, and is in use.
+  func isLive(_ entry: Int) -> Bool { hasLocation(entry) && !entries.isTerminated(entry) }
+
+  /// The places of all postcodes in use that have one, in order of postcode.
+  public var placesInUse: [Coordinate] { (0..<count).lazy.filter(isLive).map(place(at:)) }
+
+  func hasLocation(_ entry: Int) -> Bool { entries.indicator(entry) < PositionalQuality.noLocation }
+
+  func place(at entry: Int) -> Coordinate {
+    Coordinate(easting: Double(entries.eastings[entry]) / 100, northing: Double(entries.northings[entry]) / 100)
+  }
 }

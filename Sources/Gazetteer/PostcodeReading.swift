@@ -4,69 +4,93 @@ public enum PostcodeReading: Hashable, Sendable {
   case postcode(Postcode)
   /// Several different ones, `E7 8AA / E13 9BB`.
   case several([Postcode])
+  /// No full postcode, but a district or a sector.
+  case partial(PartialPostcode)
   /// None that could be looked up, and why.
   case none(NoLocation)
 
   /// Reads a cell.
   ///
-  /// Spaces, points and hyphens do not matter, nor does case. O and 0, I and 1 are exchanged where only a digit or only a letter can stand. Several
-  /// postcodes are separated by a slash, comma, semicolon, ampersand or line end.
+  /// Spaces, points and hyphens do not matter, nor do case and the width of the characters. O and 0, I and 1 are exchanged where only a digit or only a letter
+  /// can stand. Several postcodes are separated by a slash, comma, semicolon, ampersand, bracket or line end; beside a full postcode other words do not matter.
   public init(_ text: String) {
-    let parts = text.utf8.split { separators.contains($0) }.map(Self.compact).filter { !$0.isEmpty }
-    let postcodes = Set(parts.compactMap(Self.unit)).sorted()
+    if let key = Self.plainKey(text) { self = .postcode(Postcode(packed: key)) } else { self.init(closely: text) }
+  }
+
+  /// Most cells hold one whole postcode.
+  private static func plainKey(_ text: String) -> UInt64? {
+    PostcodeShape.plainKey(text.utf8.withContiguousStorageIfAvailable { CompactText($0) } ?? CompactText(text.utf8))
+  }
+
+  private init(closely text: String) {
+    let plain = PlainCharacters.of(text)
+    let parts = plain.split { separators.contains($0) }.map(Part.init).filter { !$0.compact.isEmpty }
+    let postcodes = Set(parts.compactMap(\.postcode)).sorted()
     switch postcodes.count {
     case 1: self = .postcode(postcodes[0])
     case 2...: self = .several(postcodes)
-    default: self = .none(parts.first.map(Self.reason) ?? .noPlace)
+    default: self = Self.reason(ofAll: parts) ?? Self.without(parts)
     }
   }
 
-  private static func unit(_ compact: [UInt8]) -> Postcode? {
-    isPseudonym(compact) || isForces(compact) ? nil : PostcodeShape.postcode(compact)
+  /// What all parts say together: `N/A`, `N/K`.
+  private static func reason(ofAll parts: [Part]) -> PostcodeReading? {
+    PseudoPostcode.reason(parts.flatMap(\.compact)).map { .none($0) }
   }
 
-  private static func reason(_ compact: [UInt8]) -> NoLocation {
-    if isPseudonym(compact) { return .pseudoPostcode }
-    if isForces(compact) { return .forcesPostOffice }
-    return PostcodeShape.isBeginning(compact) ? .partOfPostcode : .notAPostcode
+  /// The first part that says something, where there is no full postcode.
+  private static func without(_ parts: [Part]) -> PostcodeReading {
+    guard !parts.isEmpty else { return .none(.noPlace) }
+    return parts.lazy.compactMap(\.beginning).first ?? .none(.notAPostcode)
   }
+}
 
-  /// ZZ99 stands for no fixed abode, abroad and the like.
-  private static func isPseudonym(_ compact: [UInt8]) -> Bool { compact.starts(with: "ZZ99".utf8) }
+/// What stands between two separators.
+private struct Part {
+  let compact: [UInt8]
+  private let gap: Int
 
-  private static func isForces(_ compact: [UInt8]) -> Bool { compact.starts(with: "BFPO".utf8) || compact.starts(with: "BF1".utf8) }
-
-  private static func compact(_ text: Substring.UTF8View.SubSequence) -> [UInt8] { compact(Array(text)) }
-
-  private static func compact(_ bytes: [UInt8]) -> [UInt8] {
-    bytes.compactMap { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"): byte - 32
-      case UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "\t"), 0xC2, 0xA0: nil
-      default: byte
+  init(_ bytes: ArraySlice<UInt8>) {
+    var compact: [UInt8] = []
+    var gap = 0
+    var blankAfter = 0
+    for byte in bytes {
+      guard byte != UInt8(ascii: " ") else {
+        blankAfter = compact.count
+        continue
       }
+      if blankAfter == compact.count { gap = blankAfter }
+      compact.append(byte)
+    }
+    self.compact = compact
+    self.gap = gap
+  }
+
+  var postcode: Postcode? { PseudoPostcode.reason(compact) == nil ? PostcodeShape.postcode(compact) : nil }
+
+  /// A pseudo-postcode, district, sector or area.
+  var beginning: PostcodeReading? {
+    if let reason = PseudoPostcode.reason(compact) { return .none(reason) }
+    if let partial = PartialPostcode(compact, gap: gap) { return .partial(partial) }
+    return compact.count <= 2 && compact.allSatisfy(PostcodeShape.isLetter) ? .none(.partOfPostcode) : nil
+  }
+}
+
+/// Text in capitals of one width, for comparing with what is written in ASCII.
+private enum PlainCharacters {
+  /// Capitals, digits, single blanks and separators; what has no place in a postcode becomes a question mark.
+  static func of(_ text: String) -> [UInt8] { text.unicodeScalars.compactMap { byte($0.value) } }
+
+  private static func byte(_ scalar: UInt32) -> UInt8? {
+    switch scalar {
+    case 0x61...0x7A: UInt8(scalar - 32)
+    case 0x2E, 0x27, 0x22, 0x60, 0xAD, 0x200B...0x200D, 0x2018...0x201F, 0xFEFF: nil
+    case 0x09, 0x20, 0x2D, 0xA0, 0x2000...0x200A, 0x2010...0x2015, 0x202F, 0x205F, 0x2212, 0x3000: UInt8(ascii: " ")
+    case 0..<0x80: UInt8(scalar)
+    case 0xFF01...0xFF5E: byte(scalar - 0xFEE0)
+    default: UInt8(ascii: "?")
     }
   }
 }
 
-private let separators = Array("/,;&\n\r".utf8)
-
-/// Why a record has no location.
-public enum NoLocation: String, CaseIterable, Hashable, Sendable {
-  /// The cells of place are empty.
-  case noPlace = "no place is stated"
-  /// Only an area, a district or a sector is given.
-  case partOfPostcode = "only the beginning of a postcode"
-  /// A postcode that stands for no fixed abode or a place abroad.
-  case pseudoPostcode = "a pseudo-postcode (ZZ99), which is no place"
-  /// An address of British forces.
-  case forcesPostOffice = "a forces post office (BFPO), which is no place in Great Britain"
-  /// Something else.
-  case notAPostcode = "not a postcode"
-  /// The directory has no such postcode.
-  case unknownPostcode = "a postcode that the directory does not have"
-  /// The directory has the postcode without a location.
-  case postcodeWithoutLocation = "a postcode without a location in the directory"
-  /// There is no directory of postcodes.
-  case noDirectory = "a postcode, and no directory of postcodes was given"
-}
+private let separators = Array("/,;&\n\r()[]|+".utf8)

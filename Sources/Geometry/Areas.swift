@@ -55,6 +55,11 @@ public struct Areas: Sendable {
     Areas(geography: geography, codes: codes, names: names, shapes: shapes, texts: texts, numbers: numbers)
   }
 
+  /// The same areas under another name.
+  public func of(_ geography: Geography) -> Areas {
+    Areas(geography: geography, codes: codes, names: names, shapes: shapes, texts: texts, numbers: numbers)
+  }
+
   /// The areas at these places, in order of code.
   public func selecting(_ places: [Int]) -> Areas {
     Areas(

@@ -8,22 +8,58 @@ extension PointInAreaIndex {
   /// - Complexity: O(edges in the cells looked at); cells are looked at from the place outwards.
   public func nearestArea(to place: Coordinate, within metres: Double) -> (area: Int, distance: Double)? {
     if let area = area(at: place) { return (area, 0) }
-    guard let grid, place.easting.isFinite, place.northing.isFinite, metres >= 0 else { return nil }
-    let toGrid = grid.box.distance(to: place)
+    guard let areas, place.easting.isFinite, place.northing.isFinite, metres >= 0 else { return nil }
+    let toGrid = areas.grid.box.distance(to: place)
     guard toGrid <= metres else { return nil }
-    let (column, row) = (grid.column(place.easting), grid.row(place.northing))
-    var best = Nearest(limit: metres)
-    for step in 0...max(grid.columns, grid.rows) {
-      if Double(step - 1) * grid.size > best.distance { break }
-      grid.forEachCell(atStep: step, from: column, row) { look(in: $0, from: place, &best) }
+    return areas.withLookup { $0.nearest(to: place, from: toGrid, within: metres) }
+  }
+}
+
+extension AreaLookup {
+  /// Looks in a square around the place, and in ever larger ones, until the nearest edge found cannot be beaten from outside the square.
+  func nearest(to place: Coordinate, from least: Double, within metres: Double) -> (area: Int, distance: Double)? {
+    let widest = least + grid.box.width + grid.box.height
+    var reach = min(metres, least + grid.size / 64)
+    while true {
+      var best = Nearest(limit: reach)
+      forEachCell(within: Box(lower: place, upper: place).expanded(by: reach)) { look(in: $0, from: place, &best) }
+      if let area = best.area { return (Int(area), best.distance) }
+      guard reach < min(metres, widest) else { return nil }
+      reach = min(metres, reach * 2)
     }
-    return best.area.map { (Int($0), best.distance) }
   }
 
-  private func look(in cell: Int, from place: Coordinate, _ best: inout Nearest) {
-    for edge in cellEdges[cell] {
-      let distance = Segment.distance(from: place, toStart: shapes.vertices[Int(edge)], end: shapes.vertices[Int(edgeEnds[Int(edge)])])
-      best.offer(edgeAreas[Int(edge)], distance)
+  /// Calls `visit` with the small cells that a box touches.
+  private func forEachCell(within box: Box, _ visit: (CellEntry) -> Void) {
+    for row in grid.row(box.lower.northing)...grid.row(box.upper.northing) {
+      for column in grid.column(box.lower.easting)...grid.column(box.upper.easting) {
+        let part = parts[grid.cell(column, row)]
+        let small = grid.divided(column, row, parts: Int(part.parts))
+        for smallRow in small.row(box.lower.northing)...small.row(box.upper.northing) {
+          for smallColumn in small.column(box.lower.easting)...small.column(box.upper.easting) {
+            visit(cells[Int(part.first) + small.cell(smallColumn, smallRow)])
+          }
+        }
+      }
+    }
+  }
+
+  private func look(in cell: CellEntry, from place: Coordinate, _ best: inout Nearest) {
+    if cell.isWhole { return }
+    if cell.isSimple {
+      // The other area has the same edges; of the two this one has the lower number.
+      return look(from: place, entries[cell.place], Int(entries[cell.place + 2]), Int(entries[cell.place + 3] >> 1), &best)
+    }
+    let chains = cell.place + 2 + Int(entries[cell.place])
+    for chain in 0..<Int(entries[cell.place + 1]) {
+      let at = chains + 3 * chain
+      look(from: place, entries[at], Int(entries[at + 1]), Int(entries[at + 2]), &best)
+    }
+  }
+
+  private func look(from place: Coordinate, _ area: Int32, _ first: Int, _ count: Int, _ best: inout Nearest) {
+    for edge in first..<first + count {
+      best.offer(area, Segment.distance(from: place, toStart: vertices[edge], end: vertices[edge + 1]))
     }
   }
 }
@@ -67,18 +103,5 @@ extension Box {
     let across = max(lower.easting - place.easting, 0, place.easting - upper.easting)
     let up = max(lower.northing - place.northing, 0, place.northing - upper.northing)
     return (across * across + up * up).squareRoot()
-  }
-}
-
-extension CellGrid {
-  /// Calls `visit` with the cells of the square frame that lies `step` cells around a cell.
-  func forEachCell(atStep step: Int, from column: Int, _ row: Int, _ visit: (Int) -> Void) {
-    for other in max(0, row - step)..<min(rows, row + step + 1) {
-      let isEdge = abs(other - row) == step
-      for reached in stride(from: column - step, through: column + step, by: isEdge || step == 0 ? 1 : 2 * step)
-      where reached >= 0 && reached < columns {
-        visit(cell(reached, other))
-      }
-    }
   }
 }

@@ -1,8 +1,8 @@
 /// The borders of areas, cut into arcs that neighbours share.
 ///
 /// Vertices within the snap tolerance count as one. An arc runs between *junctions*, places where borders part; each side's ring
-/// uses the same arc, so what is done to an arc is done to both sides and no crack or overlap can open. Borders are shared where they have
-/// the same vertices: a vertex that only one of two neighbours has parts their border.
+/// uses the same arc, so what is done to an arc is done to both sides and no crack or overlap can open. A vertex that only one of two
+/// neighbours has, within the tolerance of the other's edge, is put into that edge too.
 ///
 /// - Complexity: O(vertices) to build.
 public struct SharedBorders: Sendable {
@@ -19,10 +19,12 @@ public struct SharedBorders: Sendable {
   ///
   /// - Parameters:
   ///   - shapes: The areas, with finite coordinates.
-  ///   - snap: Vertices at most this many metres apart count as one; a ring that this leaves fewer than three vertices has no border any more.
+  ///   - snap: Vertices at most this many metres apart count as one, and stand on an edge at most as far away; a ring that this leaves fewer
+  ///     than three vertices has no border any more.
   public init(_ shapes: MultiPolygons, snap: Double = 0.01) {
     let snapped = VertexSnapping(shapes.vertices, tolerance: snap)
-    let rings = Self.distinctVertices(of: shapes, snapped.numbers)
+    let distinct = Self.distinctVertices(of: shapes, snapped.numbers)
+    let rings = MissingVertices.inserted(into: distinct, at: snapped.places, tolerance: snap)
     let isJunction = Self.junctions(of: rings, count: snapped.places.count)
     var cutter = ArcCutter(isJunction)
     for ring in 0..<rings.count { cutter.cut(rings[ring]) }
@@ -33,7 +35,7 @@ public struct SharedBorders: Sendable {
   }
 
   /// Each ring's vertex numbers, none repeated at once.
-  private static func distinctVertices(of shapes: MultiPolygons, _ numbers: [Int32]) -> RaggedRows {
+  static func distinctVertices(of shapes: MultiPolygons, _ numbers: [Int32]) -> RaggedRows {
     var rings = RaggedRows()
     for ring in 0..<(shapes.ringStarts.count - 1) {
       var distinct: [Int32] = []

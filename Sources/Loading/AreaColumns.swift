@@ -1,12 +1,14 @@
+internal import WardlightEssentials
 internal import WardlightGDAL
 internal import WardlightGeometry
 
 /// The rows of a layer of areas as columns, in the layer's order.
 struct AreaColumns {
+  /// The codes; empty where a row has none.
   private(set) var codes: [String] = []
-  private(set) var polygons = PolygonBuffer()
-  /// The places of areas whose polygons had to be repaired.
-  private(set) var repaired: [Int] = []
+  let polygons: PolygonBuffer
+  /// The places of areas whose polygons had to be repaired, and why.
+  let repairs: [AreaShapes.Repair]
   private var names: [String] = []
   private var texts: [[String?]]
   private var numbers: [[Double]]
@@ -14,26 +16,28 @@ struct AreaColumns {
   private let file: String
   private let layer: String
 
-  init(reading layer: Layer, _ fields: AreaFields, in file: String) throws(LoadingError) {
-    self.file = file
-    self.layer = layer.name
+  init(reading layer: Layer, _ fields: AreaFields, in file: String, _ parallel: Parallel) throws(LoadingError) {
     // A file without features tells GDAL no fields either, and to miss one of them would mislead.
     if layer.fields.isEmpty, try loading(file, { () throws(GDALError) in try layer.next() }) == nil {
       throw .emptyLayer(file: file, layer: layer.name)
     }
-    places = try FieldPlaces(fields, in: layer, of: file)
+    let places = try FieldPlaces(fields, in: layer, of: file)
+    try loading(file) { () throws(GDALError) in try layer.read(only: places.all, shapes: true) }
+    var features: [Feature] = []
+    while let feature = try loading(file, { () throws(GDALError) in try layer.next() }) { features.append(feature) }
+    guard !features.isEmpty else { throw .emptyLayer(file: file, layer: layer.name) }
+    let shapes = AreaShapes(features, parallel)
+    if let fault = shapes.fault { throw LoadingError(fault, file: file, layer: layer.name) }
+    (self.file, self.layer, self.places) = (file, layer.name, places)
+    (polygons, repairs) = (shapes.polygons, shapes.repairs)
     texts = Array(repeating: [], count: fields.texts.count)
     numbers = Array(repeating: [], count: fields.numbers.count)
-    try loading(file) { () throws(GDALError) in try layer.read(only: places.all, shapes: true) }
-    while let feature = try loading(file, { () throws(GDALError) in try layer.next() }) { try append(feature) }
-    guard !codes.isEmpty else { throw .emptyLayer(file: file, layer: layer.name) }
+    for feature in features { try append(feature) }
   }
 
   private mutating func append(_ feature: Feature) throws(LoadingError) {
     let row = codes.count + 1
-    guard let code = feature.text(places.code), !code.isEmpty else {
-      throw .emptyCode(file: file, layer: layer, field: places.fields.code, row: row)
-    }
+    let code = feature.text(places.code) ?? ""
     codes.append(code)
     names.append(places.name.flatMap { feature.text($0) } ?? code)
     for (column, place) in places.texts.enumerated() {
@@ -42,7 +46,6 @@ struct AreaColumns {
     for (column, place) in places.numbers.enumerated() {
       numbers[column].append(try number(feature, place, places.fields.numbers[column], row))
     }
-    try appendShape(feature, row)
   }
 
   private func number(_ feature: Feature, _ place: FieldPlaces.Number, _ field: String, _ row: Int) throws(LoadingError) -> Double {
@@ -56,28 +59,29 @@ struct AreaColumns {
     }
   }
 
-  private mutating func appendShape(_ feature: Feature, _ row: Int) throws(LoadingError) {
-    guard var shape = feature.shape else { throw .notPolygons(file: file, layer: layer, row: row) }
-    do throws(GDALError) {
-      shape = try shape.withoutArcs()
-      if !shape.isValid {
-        shape = try shape.repaired()
-        repaired.append(row - 1)
+  /// The rows of each code that stands more than once, counted from 1, in order of code.
+  var repeatedCodes: [(code: String, rows: [Int])] {
+    let order = codes.indices.filter { !codes[$0].isEmpty }.sorted { (codes[$0], $0) < (codes[$1], $1) }
+    var found: [(code: String, rows: [Int])] = []
+    for (place, next) in zip(order, order.dropFirst()) where codes[place] == codes[next] {
+      if found.last?.code == codes[next] {
+        found[found.count - 1].rows.append(next + 1)
+      } else {
+        found.append((codes[next], [place + 1, next + 1]))
       }
-    } catch {
-      throw .unrepairable(file: file, layer: layer, row: row)
     }
-    guard shape.append(to: &polygons) > 0 else { throw .notPolygons(file: file, layer: layer, row: row) }
+    return found
   }
 
-  /// Refuses a code that stands twice.
+  /// The rows without a code, counted from 1.
+  var rowsWithoutCode: [Int] { codes.indices.filter { codes[$0].isEmpty }.map { $0 + 1 } }
+
+  /// Refuses a row without a code, and a code that stands twice.
   func checkCodes() throws(LoadingError) {
-    var rows: [String: Int] = [:]
-    for (place, code) in codes.enumerated() {
-      if let first = rows.updateValue(place + 1, forKey: code) {
-        throw .duplicateCode(file: file, layer: layer, field: places.fields.code, code: code, rows: [first, place + 1])
-      }
-    }
+    let field = places.fields.code
+    if let row = rowsWithoutCode.first { throw .emptyCode(file: file, layer: layer, field: field, row: row) }
+    guard let first = repeatedCodes.min(by: { $0.rows[1] < $1.rows[1] }) else { return }
+    throw .duplicateCode(file: file, layer: layer, field: field, code: first.code, rows: Array(first.rows.prefix(2)))
   }
 
   /// The columns as areas, with these coordinates in the place of those read.
@@ -87,6 +91,16 @@ struct AreaColumns {
       geography: geography, codes: codes, names: names, shapes: polygons.shapes(coordinates),
       texts: Dictionary(zip(fields.texts, texts), uniquingKeysWith: { first, _ in first }),
       numbers: Dictionary(zip(fields.numbers, numbers), uniquingKeysWith: { first, _ in first }))
+  }
+}
+
+extension LoadingError {
+  /// A shape of no use, as a reader finds it.
+  init(_ fault: AreaShapes.Fault, file: String, layer: String) {
+    switch fault.kind {
+    case .notPolygons: self = .notPolygons(file: file, layer: layer, row: fault.place + 1)
+    case .unrepairable: self = .unrepairable(file: file, layer: layer, row: fault.place + 1)
+    }
   }
 }
 

@@ -35,17 +35,30 @@ public struct AreaLoader: Sendable {
   /// - Throws: A ``LoadingError`` that names file, layer, row and field; nothing is read by halves.
   /// - Complexity: O(vertices + areas log areas).
   public func load() throws(LoadingError) -> LoadedAreas {
+    let rows = try read()
+    try rows.columns.checkCodes()
+    return LoadedAreas(areas: rows.columns.areas(geography, rows.coordinates), report: rows.report)
+  }
+
+  /// What stands in the layer, whatever its codes.
+  func read() throws(LoadingError) -> AreaRows {
     defer { ReturnedMemory.settle() }
     let dataset = try loading(source.path) { () throws(GDALError) in try Dataset(VirtualPath(source.path)) }
     let layer = try loading(source.path) { () throws(GDALError) in try dataset.layer(source.layer) }
     let frame = try LayerFrame(of: layer, in: dataset.path, override: source.crs)
-    let columns = try AreaColumns(reading: layer, fields, in: dataset.path)
-    try columns.checkCodes()
+    let columns = try AreaColumns(reading: layer, fields, in: dataset.path, parallel)
     let coordinates = try frame.onGrid(columns.polygons.coordinates, parallel)
     if extent == .greatBritain { try frame.check(columns.polygons, coordinates) }
     let report = LayerReport(
       file: dataset.path, layer: layer.name, driver: dataset.driver, reference: frame.label, operation: frame.operation?.name,
-      count: columns.codes.count, repaired: columns.repaired.map { columns.codes[$0] }.sorted())
-    return LoadedAreas(areas: columns.areas(geography, coordinates), report: report)
+      count: columns.codes.count, repaired: columns.repairs.map { columns.codes[$0.place] }.sorted())
+    return AreaRows(columns: columns, coordinates: coordinates, report: report)
   }
+}
+
+/// The rows of a layer in the working frame.
+struct AreaRows {
+  let columns: AreaColumns
+  let coordinates: [Double]
+  let report: LayerReport
 }

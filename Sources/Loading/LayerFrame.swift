@@ -52,7 +52,9 @@ struct LayerFrame {
   func onGrid(_ coordinates: [Double], _ parallel: Parallel) throws(LoadingError) -> [Double] {
     let ordered = isSwapped ? Self.swapped(coordinates) : coordinates
     guard let operation else { return ordered }
-    return try loading(file) { () throws(GDALError) in try operation.transformed(ordered, parallel: parallel) }
+    let places = DistinctPlaces(ordered)
+    let moved = try loading(file) { () throws(GDALError) in try operation.transformed(places.coordinates, parallel: parallel) }
+    return places.list(of: moved)
   }
 
   /// Refuses shapes outside Great Britain, and says what may be wrong with them.
@@ -70,9 +72,10 @@ struct LayerFrame {
     return Self.isInGreatBritain(turned[0], turned[1]) ? .swapped : .none
   }
 
-  /// The National Grid's own squares: 700 km by 1,300 km from its false origin.
+  /// The National Grid's own squares: 700 km by 1,300 km from its false origin. The sea around that origin is where degrees, or nothing at
+  /// all, taken for metres lie.
   private static func isInGreatBritain(_ easting: Double, _ northing: Double) -> Bool {
-    (0...700_000).contains(easting) && (0...1_300_000).contains(northing)
+    (0...700_000).contains(easting) && (0...1_300_000).contains(northing) && (easting > 1_000 || northing > 1_000)
   }
 
   private static func swapped(_ coordinates: [Double]) -> [Double] {

@@ -27,17 +27,21 @@ public enum LoadingError: Error, Hashable, Sendable {
   /// A shape is invalid and cannot be repaired.
   case unrepairable(file: String, layer: String, row: Int)
   /// Two rows have the same area code.
-  case duplicateCode(file: String, layer: String, field: String, code: String, rows: [Int])
+  case duplicateCode(file: String, layer: String?, field: String, code: String, rows: [Int])
   /// A row has no area code.
-  case emptyCode(file: String, layer: String, field: String, row: Int)
+  case emptyCode(file: String, layer: String?, field: String, row: Int)
   /// A field that should hold numbers holds something else; `row` is `nil` where the whole field is of another kind.
-  case notNumeric(file: String, layer: String, field: String, row: Int?)
+  case notNumeric(file: String, layer: String?, field: String, row: Int?)
+  /// A number that should be a count is negative, a part of one, or too large to be counted.
+  case notACount(file: String, field: String, row: Int)
   /// A shape lies outside Great Britain.
   case outsideGreatBritain(file: String, layer: String, row: Int, hint: OutsideHint)
   /// A quotation mark is opened and never closed.
   case unclosedQuote(file: String, row: Int)
   /// The file holds bytes that no text has.
   case notText(file: String, row: Int)
+  /// A text file or a sheet is no table.
+  case table(TableFault)
 
   /// What may be wrong with coordinates that lie outside Great Britain.
   public enum OutsideHint: Hashable, Sendable {
@@ -65,6 +69,7 @@ extension LoadingError: CustomStringConvertible {
     case .noOperation(let file, let layer, let reference):
       "\(Self.place(file, layer)): no known operation leads from \(reference) to the British National Grid; state what the coordinates are."
     case .emptyLayer(let file, let layer): "\(Self.place(file, layer)): the layer is empty."
+    case .table(let fault): "\(fault)"
     case .emptyTable(let file): "\(file): the table is empty, without even a heading."
     default: rowSentence
     }
@@ -81,6 +86,7 @@ extension LoadingError: CustomStringConvertible {
       "\(Self.place(file, layer)), row \(row), field \(field): there is no area code."
     case .notNumeric(let file, let layer, let field, let row):
       "\(Self.place(file, layer))\(row.map { ", row \($0)" } ?? ""), field \(field): there is no number."
+    case .notACount(let file, let field, let row): "\(file), row \(row), field \(field): not a count, a whole number from 0."
     case .outsideGreatBritain(let file, let layer, let row, let hint):
       "\(Self.place(file, layer)), row \(row): the shape lies outside Great Britain\(Self.words(hint))."
     case .unclosedQuote(let file, let row): "\(file), row \(row): a quotation mark is opened and never closed."

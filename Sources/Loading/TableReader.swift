@@ -3,7 +3,7 @@ internal import WardlightGDAL
 /// Reads a table as text: CSV (also compressed), XLSX, ODS, GeoPackage, PostGIS and whatever else GDAL opens.
 ///
 /// Numbers in text files stay the text they are, so that codes keep their leading zeros. A byte-order mark, either kind of line end, and quotes with
-/// line ends in them are understood; text that is not UTF-8 is taken for Windows-1252, which holds Latin-1.
+/// line ends in them are understood; a cell that is not UTF-8 is taken for Windows-1252, which holds Latin-1.
 /// Readers share nothing: several files may be read side by side.
 public struct TableReader: Sendable {
   let path: String
@@ -30,23 +30,29 @@ public struct TableReader: Sendable {
   /// - Parameter fields: The wanted columns; `nil` takes all. They come in the file's order.
   /// - Throws: ``LoadingError`` for a missing or unreadable file, an unknown field, a quotation mark that is never closed.
   /// - Complexity: O(bytes) in time; in memory only what is wanted.
-  public func read(fields: [String]? = nil) throws(LoadingError) -> TextTable {
+  public func read(fields: [String]? = nil) throws(LoadingError) -> TextTable { try batches(fields: fields).rest() }
+
+  /// The same table piece by piece, for files that are larger than memory.
+  ///
+  /// - Parameters:
+  ///   - fields: The wanted columns; `nil` takes all. They come in the file's order.
+  ///   - rowsPerBatch: How many rows a piece has at most; fewer where their text is more than about a megabyte.
+  /// - Throws: ``LoadingError`` for a missing or unreadable file or an unknown field; other faults come with the piece that has them.
+  public func batches(fields: [String]? = nil, rowsPerBatch: Int = 65_536) throws(LoadingError) -> TableBatches {
     let place = VirtualPath(path)
-    if layer == nil, ["csv", "tsv", "txt"].contains(place.format) {
-      return try DelimitedTable(place, hasHeader: hasHeader).read(fields)
-    }
-    return try LayerTable(place, layer: layer, hasHeader: hasHeader).read(fields)
+    let isText = layer == nil && ["csv", "tsv", "txt"].contains(place.format)
+    let source: any TableSource =
+      isText ? try DelimitedText(place, hasHeader: hasHeader) : try LayerTable(place, layer: layer, hasHeader: hasHeader)
+    let batches = TableBatches(source, file: place.shown, rowsPerBatch: rowsPerBatch)
+    try batches.select(fields)
+    return batches
   }
 
   /// The names of the columns, in the file's order; `1`, `2`, `3` where the file has no heading.
   ///
   /// - Throws: ``LoadingError`` for a missing, unreadable or empty file.
   /// - Complexity: A text file is read as far as its first row.
-  public func fields() throws(LoadingError) -> [String] {
-    let place = VirtualPath(path)
-    if layer == nil, ["csv", "tsv", "txt"].contains(place.format) { return try DelimitedTable(place, hasHeader: hasHeader).fields() }
-    return try LayerTable(place, layer: layer, hasHeader: hasHeader).fields()
-  }
+  public func fields() throws(LoadingError) -> [String] { try batches().present }
 
   /// The table with the columns of these numbers, counted from 1; for files without a heading.
   public func read(columns numbers: Int...) throws(LoadingError) -> TextTable {

@@ -8,14 +8,16 @@ public struct TextTable: Sendable {
   public let fields: [String]
   /// The number of rows.
   public let rowCount: Int
-  /// What a reader of the file calls row 0: 2 where the file has a heading, else 1.
+  /// What a reader of the file calls row 0: 2 where the file has a heading and the table begins with it, else 1 or the row it begins with.
   public let firstRowNumber: Int
+  /// The rows with text beyond the heading's last cell, ascending; that text is not in the table, and its row may have slipped.
+  public let longRows: [Int]
   private let columns: [TextColumn]
 
   /// A table of columns, one for each field.
   ///
   /// - Precondition: As many columns as fields, each of `rowCount` cells.
-  public init(file: String, fields: [String], columns: [TextColumn], firstRowNumber: Int = 2) {
+  public init(file: String, fields: [String], columns: [TextColumn], firstRowNumber: Int = 2, longRows: [Int] = []) {
     precondition(fields.count == columns.count, "\(columns.count) columns for \(fields.count) fields")
     let lengths = Set(columns.map(\.count))
     precondition(lengths.count <= 1, "columns of \(lengths.sorted()) cells in one table")
@@ -23,6 +25,7 @@ public struct TextTable: Sendable {
     self.fields = fields
     self.columns = columns
     self.firstRowNumber = firstRowNumber
+    self.longRows = longRows
     rowCount = columns.first?.count ?? 0
   }
 
@@ -31,42 +34,31 @@ public struct TextTable: Sendable {
     fields.firstIndex(of: field).map { columns[$0] }
   }
 
+  /// The column at a place in ``fields``, for tables that name two alike.
+  public func column(at place: Int) -> TextColumn { columns[place] }
+
   /// The number under which a reader of the file finds a row.
   public func rowNumber(_ row: Int) -> Int { row + firstRowNumber }
-}
 
-/// One column of text in a flat buffer.
-public struct TextColumn: Sendable {
-  private var bytes: [UInt8] = []
-  private var ends: [Int] = []
-
-  /// A column without cells.
-  public init() {}
-
-  /// A column of these cells.
-  public init(_ cells: some Sequence<String>) {
-    for cell in cells { append(cell.utf8) }
+  /// Some of the rows, which keep their numbers.
+  ///
+  /// - Complexity: O(cells); their text is shared.
+  public func rows(_ range: Range<Int>) -> TextTable {
+    TextTable(
+      file: file, fields: fields, columns: columns.map { $0.cells(range) }, firstRowNumber: firstRowNumber + range.lowerBound,
+      longRows: longRows.filter(range.contains).map { $0 - range.lowerBound })
   }
 
-  /// The number of cells.
-  public var count: Int { ends.count }
-
-  /// The bytes of a cell; none where the cell is empty.
-  public func utf8(_ row: Int) -> ArraySlice<UInt8> { bytes[(row == 0 ? 0 : ends[row - 1])..<ends[row]] }
-
-  /// The text of a cell; empty where the cell is.
-  public subscript(row: Int) -> String { String(decoding: utf8(row), as: UTF8.self) }
-
-  /// Adds a cell at the end.
-  public mutating func append(_ text: some Sequence<UInt8>) {
-    bytes.append(contentsOf: text)
-    ends.append(bytes.count)
-  }
-
-  /// Adds the cells of another column at the end.
-  public mutating func append(_ other: TextColumn) {
-    let offset = bytes.count
-    bytes.append(contentsOf: other.bytes)
-    ends.append(contentsOf: other.ends.lazy.map { $0 + offset })
+  /// The rows of tables that follow each other, as one table.
+  static func joined(_ file: String, _ fields: [String], firstRowNumber: Int, _ next: () throws(LoadingError) -> TextTable?)
+    throws(LoadingError) -> TextTable
+  {
+    var columns = Array(repeating: TextColumn(), count: fields.count)
+    var longRows: [Int] = []
+    while let table = try next() {
+      longRows += table.longRows.map { $0 + (columns.first?.count ?? 0) }
+      for place in columns.indices { columns[place].append(table.columns[place]) }
+    }
+    return TextTable(file: file, fields: fields, columns: columns, firstRowNumber: firstRowNumber, longRows: longRows)
   }
 }

@@ -17,6 +17,7 @@ struct Manifest: Encodable {
   private let period: String
   private let synthetic: Bool
   private let vintage: String
+  private let vintages: [[String: String]]
   private let software: [String: String]
   private let options: [String: String]
   private let inputs: [InputEntry]
@@ -46,6 +47,9 @@ struct Manifest: Encodable {
     period = statement.period.description
     synthetic = statement.isSynthetic
     vintage = "\(statement.geography.kind) \(statement.geography.vintage)"
+    vintages = statement.vintages.rows.map { row in
+      Dictionary(zip(statement.vintages.headings, row)) { first, _ in first }.filter { !$0.value.isEmpty }
+    }
     self.software = software
     options = Dictionary(statement.options.map { ($0.name, $0.value) }) { first, _ in first }
     inputs = statement.inputs.map { InputEntry(role: $0.role, name: $0.name, sha256: $0.checksum.description) }

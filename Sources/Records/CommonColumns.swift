@@ -36,7 +36,8 @@ struct PersonColumn {
 
 /// A column of words that repeat, such as names of boroughs; equal words share their storage.
 struct WordColumn {
-  private let words: [String]
+  /// The different words of the column, in the order in which they come.
+  let words: [String]
   private let places: [Int32]
 
   /// The column of a field; without one all cells are empty.
@@ -58,9 +59,11 @@ struct WordColumn {
     self.words = words
   }
 
+  /// The place of a row's word in ``words``, or `nil` where the cell is empty.
+  func place(_ row: Int) -> Int? { places.isEmpty || places[row] < 0 ? nil : Int(places[row]) }
+
   /// The word of a row, or `nil` where the cell is empty.
   func word(_ row: Int) -> String? {
-    guard !places.isEmpty, places[row] >= 0 else { return nil }
-    return words[Int(places[row])]
+    place(row).map { words[$0] }
   }
 }

@@ -32,7 +32,13 @@ struct CoordinateColumns {
     guard let pair = try pair(row) else { return nil }
     guard abs(pair.first) <= 180 else { throw table.fault(row, fields.first, .noSuchDegrees) }
     guard abs(pair.second) <= 90 else { throw table.fault(row, fields.second, .noSuchDegrees) }
+    guard !Self.seemSwapped(pair) else { throw table.fault(row, fields.first, .swappedDegrees) }
     return pair
+  }
+
+  /// Whether the pair lies off Africa and would lie in Great Britain the other way round.
+  private static func seemSwapped(_ pair: (first: Double, second: Double)) -> Bool {
+    (49.5...61).contains(pair.first) && (-8.7...2).contains(pair.second)
   }
 }
 

@@ -14,6 +14,8 @@ public enum RecordField: String, CaseIterable, Hashable, Sendable {
   case longitude
   /// Degrees north (WGS 84).
   case latitude
+  /// The name of a town, suburb or village, for records with neither coordinates nor a postcode.
+  case placeName = "place_name"
   /// The borough with statutory responsibility.
   case responsibleBorough = "responsible_borough"
   /// `intervention` or `intelligence`.

@@ -7,6 +7,7 @@ struct RecordTable {
   let number: Int
   private let names: [RecordField: String]
   private let columns: [RecordField: TextColumn]
+  private let longRows: Set<Int>
 
   /// - Parameters:
   ///   - table: The cells.
@@ -17,6 +18,7 @@ struct RecordTable {
     self.names = names
     self.number = number
     columns = names.compactMapValues { table.column($0) }
+    longRows = Set(table.longRows)
   }
 
   var file: String { table.file }
@@ -25,6 +27,13 @@ struct RecordTable {
   func column(_ field: RecordField) -> TextColumn? { columns[field] }
 
   func origin(_ row: Int) -> RecordOrigin { RecordOrigin(file: number, row: table.rowNumber(row)) }
+
+  /// Refuses a row with text beyond the heading's last cell: its cells may have slipped, as behind a comma without quotation marks.
+  func checkLength(_ row: Int) throws(RowFault) {
+    guard longRows.isEmpty || !longRows.contains(row) else {
+      throw RowFault(file: table.file, row: table.rowNumber(row), column: table.fields.last ?? "", reason: .moreCellsThanHeadings)
+    }
+  }
 
   func fault(_ row: Int, _ field: RecordField, _ reason: RowFault.Reason) -> RowFault {
     RowFault(file: table.file, row: table.rowNumber(row), column: names[field] ?? field.rawValue, reason: reason)

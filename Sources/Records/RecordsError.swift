@@ -29,5 +29,15 @@ extension RecordsError: CustomStringConvertible {
     }
   }
 
-  private static func list(_ names: [String]) -> String { names.isEmpty ? "none" : names.joined(separator: ", ") }
+  /// The columns that are there. A file without a heading has its first record in their place, of which nothing may be said.
+  private static func list(_ names: [String]) -> String {
+    if names.contains(where: seemsValue) { return "none that can be named, for the first row seems to be a record and no heading" }
+    return names.isEmpty ? "none" : names.joined(separator: ", ")
+  }
+
+  /// Whether a cell is more like a date, a number or a postcode than like the name of a column.
+  private static func seemsValue(_ name: String) -> Bool {
+    let isPostcode = name.wholeMatch(of: /[A-Za-z]{1,2}[0-9][A-Za-z0-9]? +[0-9][A-Za-z]{2}/) != nil
+    return isPostcode || name.first?.isNumber == true || name.contains(where: \.isNumber) && !name.contains(where: \.isLetter)
+  }
 }

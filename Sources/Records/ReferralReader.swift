@@ -18,6 +18,16 @@ public enum ReferralReader {
   ) throws(RecordsError) -> RecordReading<Referral> {
     try RecordGathering<ReferralRows>.read(files, key: key, parallel: parallel)
   }
+
+  /// The same referrals batch by batch, for files that are larger than memory.
+  ///
+  /// - Parameters:
+  ///   - files: As for ``read(_:key:parallel:)``.
+  ///   - key: The key for identifiers; without one no identifier is read.
+  ///   - parallel: How many threads parse rows, and how many files are read at once; the result does not depend on it.
+  public static func stream(_ files: [RecordFile], key: IdentifierKey?, parallel: Parallel = Parallel()) -> RecordStream<Referral> {
+    RecordStream(ReferralRows.self, files, key: key, parallel: parallel)
+  }
 }
 
 struct ReferralRows: RowReader {
@@ -29,6 +39,7 @@ struct ReferralRows: RowReader {
   private let places: PlaceColumns
   private let boroughs: WordColumn
   private let types: WordColumn
+  private let typesOfWords: [ReferralType?]
 
   static func check(_ columns: Set<RecordField>, _ heading: Heading) throws(RecordsError) {
     guard columns.contains(.date) else { throw heading.missing(.date) }
@@ -42,6 +53,7 @@ struct ReferralRows: RowReader {
     places = try PlaceColumns(table, tools: tools)
     boroughs = WordColumn(table, .responsibleBorough)
     types = WordColumn(table, .referralType)
+    typesOfWords = types.words.map { ReferralType(word: $0) }
   }
 
   func record(_ row: Int) throws(RowFault) -> Referral {
@@ -55,8 +67,8 @@ struct ReferralRows: RowReader {
   static func person(of record: Referral) -> PersonKey? { record.person }
 
   private func type(_ row: Int) throws(RowFault) -> ReferralType? {
-    guard let word = types.word(row) else { return nil }
-    guard let type = ReferralType(word: word) else { throw table.fault(row, .referralType, .unknownReferralType) }
+    guard let word = types.place(row) else { return nil }
+    guard let type = typesOfWords[word] else { throw table.fault(row, .referralType, .unknownReferralType) }
     return type
   }
 }

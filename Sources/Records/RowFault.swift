@@ -19,10 +19,14 @@ public struct RowFault: Error, Hashable, Sendable {
     case notANumber = "not a number"
     /// A longitude or latitude that the Earth does not have.
     case noSuchDegrees = "not a longitude between -180 and 180 or a latitude between -90 and 90"
+    /// Longitude and latitude would lie in Great Britain the other way round.
+    case swappedDegrees = "latitude and longitude seem swapped"
     /// One of the two coordinates is empty.
     case halfACoordinate = "one of two coordinates is empty"
     /// The type of a referral is neither of the two.
     case unknownReferralType = "neither intervention nor intelligence"
+    /// The row has text beyond the last cell of the heading.
+    case moreCellsThanHeadings = "more cells than the heading has"
     /// The outcome of a rescue request is neither of the two.
     case unknownOutcome = "neither requested nor rescued"
   }

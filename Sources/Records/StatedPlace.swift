@@ -6,6 +6,8 @@ public enum StatedPlace: Hashable, Sendable {
   case grid(Coordinate)
   /// In a postcode, as written.
   case postcode(String)
+  /// In a town, suburb or village of this name, as written; only where nothing finer is stated.
+  case named(String)
   /// Nowhere: the cells are empty.
   case none
 }

@@ -6,6 +6,7 @@
 @_exported public import WardlightDisclosure
 @_exported public import WardlightEssentials
 @_exported public import WardlightExport
+@_exported public import WardlightFetching
 @_exported public import WardlightFlows
 @_exported public import WardlightGazetteer
 @_exported public import WardlightGeometry

@@ -73,6 +73,20 @@ struct ConfigurationTests {
     #expect(absolute.referrals.files[0].path == "/data/records.csv")
   }
 
+  @Test("Towns and other names are files too, the names one or several")
+  func names() throws {
+    #expect(try read(least).towns == nil && read(least).aliases.isEmpty)
+    let one = try read(least + "\ntowns: {file: towns.csv, credit: OS}\naliases: names.csv")
+    let towns = try #require(one.towns)
+    #expect(towns.file.hasPrefix("/") && towns.file.hasSuffix("/towns.csv") && towns.credit == "OS")
+    #expect(one.aliases.count == 1 && one.aliases[0].hasPrefix("/") && one.aliases[0].hasSuffix("/names.csv"))
+    let several = try read(least + "\naliases: [b.csv, /data/a.csv]")
+    #expect(several.aliases.count == 2 && several.aliases[0].hasSuffix("/b.csv") && several.aliases[1] == "/data/a.csv")
+    #expect(complaint(least + "\ntowns: {credit: OS}").contains("“towns.file” is missing"))
+    #expect(complaint(least + "\ntowns: {file: t.csv, force: f}").contains("“towns.force” is not a known key"))
+    #expect(complaint(least + "\nalias: a.csv").contains("did you mean “aliases”?"))
+  }
+
   @Test("The policy of the command line goes before the file's; internal counts there alone")
   func policy() throws {
     #expect(try read(least + "\npolicy: threshold:10", policy: .standard).policy == .standard)

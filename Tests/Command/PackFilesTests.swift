@@ -32,7 +32,7 @@ struct PackFilesTests {
     #expect(
       inputs.compactMap { $0["name"] } == [
         "wardlight.yaml", "wards.geojson", "forces.geojson", "deprivation.csv", "referrals.csv", "links.csv", "rescues.csv",
-        "postcodes.csv",
+        "towns.csv", "postcodes.csv",
       ])
     #expect((manifest?["options"] as? [String: String])?["seed"] == "20210430")
     #expect(manifest?["policy"] as? String == "threshold:5")

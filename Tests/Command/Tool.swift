@@ -28,6 +28,11 @@ struct Tool {
     try run("exec \"$0\" \"$@\"", arguments, environment, folder)
   }
 
+  /// Runs the tool where no file may be larger than some blocks of 512 bytes, as on a disk that is full.
+  static func run(_ arguments: [String], in folder: ScratchFolder, blocks: Int) throws -> Outcome {
+    try run("ulimit -f \(blocks); exec \"$0\" \"$@\"", arguments, [:], folder)
+  }
+
   /// Starts the tool and kills it after some seconds, as a power cut would.
   static func kill(_ arguments: [String], after seconds: Double) throws {
     _ = try run("\"$0\" \"$@\" & sleep \(seconds); kill -9 $!; wait", arguments, [:], nil)

@@ -19,7 +19,7 @@ struct ShippedDemoTests {
   @Test func theShippedFilesAreWhatTheMakerMakes() throws {
     let demo = try Self.made.get()
     let files = try demo.files()
-    #expect(files.count == 8)
+    #expect(files.count == 9)
     for file in files { #expect(try ShippedFile.text(file.name) == file.text, "\(file.name)") }
   }
 

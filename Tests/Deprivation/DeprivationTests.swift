@@ -1,7 +1,8 @@
 import Testing
-import WardlightDeprivation
 import WardlightLoading
 import WardlightTestSupport
+
+@testable import WardlightDeprivation
 
 @Suite("Indices of deprivation")
 struct DeprivationTests {
@@ -13,7 +14,7 @@ struct DeprivationTests {
   @Test("Scores join by code, and areas without one are listed")
   func joins() throws {
     let index = try load("ward,score,x\nE3,30.5,a\nE1,10,b\nE2,,c\n")
-    let scores = try index.scores(for: ["E1", "E2", "E3", "E4"])
+    let scores = index.matched(["E1", "E2", "E3", "E4"])
     #expect(scores.values[0] == 10 && scores.values[1].isNaN && scores.values[2] == 30.5 && scores.values[3].isNaN)
     #expect(scores.missing == ["E2", "E4"] && index.count == 3)
   }
@@ -21,18 +22,11 @@ struct DeprivationTests {
   @Test("Repeated codes, empty codes and words are errors with file, row and column")
   func errors() throws {
     #expect { try load("ward,score\nE1,1\nE2,2\nE1,3\n") } throws: {
-      "\($0)".hasSuffix("index.csv, column ward: the code E1 stands in rows 2 and 4.")
+      "\($0)".hasSuffix("index.csv, field ward: the code E1 stands in rows 2 and 4.")
     }
-    #expect { try load("ward,score\nE1,1\n,2\n") } throws: { "\($0)".hasSuffix("index.csv, row 3, column ward: there is no area code.") }
-    #expect { try load("ward,score\nE1,high\n") } throws: { "\($0)".hasSuffix("index.csv, row 2, column score: “high” is not a number.") }
+    #expect { try load("ward,score\nE1,1\n,2\n") } throws: { "\($0)".hasSuffix("index.csv, row 3, field ward: there is no area code.") }
+    #expect { try load("ward,score\nE1,high\n") } throws: { "\($0)".hasSuffix("index.csv, row 2, field score: there is no number.") }
     #expect { try load("ward,other\nE1,1\n") } throws: { "\($0)".contains("score") && "\($0)".contains("other") }
-  }
-
-  @Test("No match at all is an error that speaks of vintages")
-  func vintages() throws {
-    #expect { try load("ward,score\nE1,1\n").scores(for: ["F1", "F2"]) } throws: {
-      "\($0)".contains("none of the 2 areas") && "\($0)".contains("different vintages")
-    }
   }
 
   @Test("Fifths take the highest scores first, ties the more deprived fifth")
@@ -61,9 +55,9 @@ struct DeprivationTests {
       scoreField: "imd_average_score")
     let table = try TableReader(path: SharedData.path("facts/london_wards_2018.csv")).read(fields: ["ward_code"])
     let codes = try #require(table.column("ward_code"))
-    let scores = try index.scores(for: (0..<codes.count).map { codes[$0] })
+    let scores = index.matched((0..<codes.count).map { codes[$0] })
     #expect(index.count == 633 && scores.missing.isEmpty)
     #expect(DeprivationFifths(scores.values).sizes == [126, 127, 126, 127, 127])
-    #expect(try index.scores(for: ["E05000026"]).values == [31.2511244954766])
+    #expect(index.matched(["E05000026"]).values == [31.2511244954766])
   }
 }

@@ -39,7 +39,7 @@ import WardlightTestSupport
     }
     let shape = try #require(try firstShape())
     var buffer = PolygonBuffer()
-    #expect(shape.isValid)
+    #expect(shape.invalidity == nil)
     #expect(shape.append(to: &buffer) > 0)
     #expect(buffer.count == 1)
     #expect(!buffer.coordinates.isEmpty)

@@ -57,11 +57,11 @@ struct PostcodeDirectoryTests {
     var random = KeyedRandom(seed: 3, purpose: "postcodes")
     let letters = Array("ABDEFGHJLNPQRSTUWXYZ".utf8)
     func letter() -> UInt8 { letters[random.below(20)] }
-    var entries: [PostcodeEntry] = []
+    var entries: [PostcodeRow] = []
     for number in 0..<500 {
       let compact = [letter(), UInt8(ascii: "1") + UInt8(random.below(9)), UInt8(ascii: "0") + UInt8(random.below(9)), letter(), letter()]
       let key = try #require(PostcodeShape.postcode(compact)).packed
-      entries.append(PostcodeEntry(postcode: key, easting: Int32(number * 100), northing: 100, file: 0, grade: 10))
+      entries.append(row(key, Int32(number), 1))
     }
     let directory = PostcodeDirectory(entries)
     #expect(directory.count == Set(entries.map(\.postcode)).count)
@@ -76,17 +76,19 @@ struct PostcodeDirectoryTests {
     #expect(try place(directory, "A1 9AA") == .unknown)
   }
 
-  @Test("A wrong heading, postcode or number is named by file, row and column")
+  @Test("A file that is no directory, or not readable, is named by its columns or its first bad row")
   func errors() throws {
     let folder = try ScratchFolder()
     let heading = try folder.file("a.csv", "id,name,x,y\n1,2,3,4\n")
     #expect { try PostcodeDirectory.load([heading]) } throws: {
-      "\($0)".contains("not those of Code-Point Open") && "\($0)".contains("id, name, x, y")
+      "\($0)".contains("its columns are id, name, x, y, expected are those of Code-Point Open")
     }
     let postcode = try folder.file("b.csv", "postcode,pq,easting,northing\nE7 8AA,10,1,1\nnonsense,10,1,1\n")
-    #expect { try PostcodeDirectory.load([postcode]) } throws: { "\($0)".hasSuffix("b.csv, row 3, column postcode: not a postcode.") }
+    #expect { try PostcodeDirectory.load([postcode]) } throws: {
+      "\($0)" == "b.csv: 1 of 2 rows cannot be read, more than 1 in 100; the first is row 3, column postcode: not a postcode."
+    }
     let number = try folder.file("c.csv", "postcode,pq,easting,northing\nE7 8AA,10,1,one\n")
-    #expect { try PostcodeDirectory.load([number]) } throws: { "\($0)".hasSuffix("c.csv, row 2, column northing: not a number.") }
+    #expect { try PostcodeDirectory.load([number]) } throws: { "\($0)".hasSuffix("row 2, column northing: not a number.") }
     #expect { try PostcodeDirectory.load([folder.path + "/none.csv"]) } throws: { "\($0)".contains("none.csv") }
   }
 

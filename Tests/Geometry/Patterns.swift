@@ -97,3 +97,13 @@ enum Patterns {
     return count
   }
 }
+
+extension Patterns {
+  /// Whether a place with small whole coordinates lies on the border of an area; exact for such numbers.
+  static func isOnBorder(_ place: Coordinate, of shapes: MultiPolygons, area: Int) -> Bool {
+    edges(of: shapes.selecting([area])).contains { a, b in
+      let cross = (b.easting - a.easting) * (place.northing - a.northing) - (b.northing - a.northing) * (place.easting - a.easting)
+      return cross == 0 && Box(around: [a, b])?.contains(place) == true
+    }
+  }
+}

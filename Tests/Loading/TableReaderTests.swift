@@ -42,7 +42,7 @@ import WardlightTestSupport
     #expect(rows(try TableReader(path: modern).read()) == [["Zoë", "K’s"]])
     let wide = try #require("name,town\na,b\n".data(using: .utf16LittleEndian))
     let path = try scratch.file("wide.csv", wide)
-    #expect(throws: LoadingError.notText(file: path, row: 1)) { try TableReader(path: path).read() }
+    #expect(throws: LoadingError.table(.wideText(file: path))) { try TableReader(path: path).read() }
   }
 
   @Test func wantedColumnsComeInTheFilesOrder() throws {

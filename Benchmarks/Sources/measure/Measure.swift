@@ -1,0 +1,48 @@
+import Foundation
+import Wardlight
+
+/// Does one named work on the real data and prints a line of JSON: the work, its seconds and a digest of the answer.
+///
+/// usage: measure WORK SHARED POINTS [THREADS [REPEATS]]
+/// POINTS is a file of pairs of 64-bit numbers, easting and northing. Reading the input is outside the clock unless the work is reading.
+@main struct Measure {
+  static func main() throws {
+    let arguments = CommandLine.arguments
+    guard arguments.count >= 4, let work = Work(rawValue: arguments[1]) else {
+      let works = Work.allCases.map(\.rawValue).joined(separator: "|")
+      FileHandle.standardError.write(Data("usage: measure \(works) SHARED POINTS [THREADS [REPEATS]]\n".utf8))
+      exit(64)
+    }
+    let parallel = arguments.count > 4 ? Parallel(threads: Int(arguments[4]) ?? 1) : Parallel()
+    let runner = Runner(
+      shared: arguments[2], points: arguments[3], parallel: parallel, repeats: arguments.count > 5 ? Int(arguments[5]) ?? 1 : 1)
+    for line in try runner.run(work) { print(line.json) }
+  }
+}
+
+enum Work: String, CaseIterable {
+  case joinLondon = "join-london"
+  case joinLondonBuilt = "join-london-built"
+  case joinEW = "join-ew"
+  case joinEWBuilt = "join-ew-built"
+  case readEW = "read-ew"
+  case growPoints = "grow-points"
+  case growAreas = "grow-areas"
+  case readTable = "read-table"
+  case readRecords = "read-records"
+}
+
+struct Line {
+  let work: String
+  let seconds: Double
+  /// Seconds of all processors together.
+  let cpu: Double
+  let digest: Int
+
+  var json: String {
+    "{\"work\":\"\(work)\",\"peer\":\"wardlight\",\"seconds\":\(figure(seconds)),"
+      + "\"cpu\":\(figure(cpu)),\"digest\":\(digest)}"
+  }
+
+  private func figure(_ seconds: Double) -> String { String(format: "%.5f", seconds) }
+}
