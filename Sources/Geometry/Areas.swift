@@ -24,12 +24,14 @@ public struct Areas: Sendable {
   ) {
     let counts = [names.count, shapes.count] + texts.values.map(\.count) + numbers.values.map(\.count)
     precondition(counts.allSatisfy { $0 == codes.count }, "columns of \(counts) entries do not align with \(codes.count) codes")
-    precondition(Set(codes).count == codes.count, "\(codes.count) codes, of which \(Set(codes).count) differ")
-    let order = codes.indices.sorted { codes[$0] < codes[$1] }
+    let isInOrder = zip(codes, codes.dropFirst()).allSatisfy(<)
+    let order = isInOrder ? Array(codes.indices) : codes.indices.sorted { codes[$0] < codes[$1] }
     self.geography = geography
     self.codes = order.map { codes[$0] }
+    precondition(
+      isInOrder || zip(self.codes, self.codes.dropFirst()).allSatisfy(<), "\(codes.count) codes, of which \(Set(codes).count) differ")
     self.names = order.map { names[$0] }
-    self.shapes = order == Array(codes.indices) ? shapes : shapes.selecting(order)
+    self.shapes = isInOrder ? shapes : shapes.selecting(order)
     self.texts = texts.mapValues { column in order.map { column[$0] } }
     self.numbers = numbers.mapValues { column in order.map { column[$0] } }
   }

@@ -46,12 +46,27 @@ public struct MultiPolygons: Hashable, Sendable {
   ///   fewer than three vertices are left out, a polygon without its outside altogether, and rings are turned to run as the type's
   ///   description says.
   public mutating func append(_ polygons: [[[Coordinate]]]) {
-    for rings in polygons {
-      guard let outside = rings.first, append(outside, asOutside: true) else { continue }
-      for hole in rings.dropFirst() { append(hole, asOutside: false) }
-      polygonStarts.append(ringStarts.count - 1)
-    }
+    for rings in polygons { append(rings.lazy.map { $0[...] }) }
     areaStarts.append(polygonStarts.count - 1)
+  }
+
+  /// Areas from one buffer of vertices, in whose rings the first vertex may stand again at the end; as with ``append(_:)`` for each area.
+  ///
+  /// - Parameters:
+  ///   - places: All vertices, ring by ring.
+  ///   - rings: `rings[r] ..< rings[r + 1]` are the vertices of ring `r`.
+  ///   - polygons: `polygons[p] ..< polygons[p + 1]` are the rings of polygon `p`, the outside first.
+  ///   - areas: `areas[a] ..< areas[a + 1]` are the polygons of area `a`.
+  /// - Complexity: O(vertices).
+  public init(_ places: [Coordinate], rings: [Int], polygons: [Int], areas: [Int]) {
+    vertices.reserveCapacity(places.count)
+    ringStarts.reserveCapacity(rings.count)
+    for area in 0..<max(0, areas.count - 1) {
+      for polygon in areas[area]..<areas[area + 1] {
+        append((polygons[polygon]..<polygons[polygon + 1]).lazy.map { places[rings[$0]..<rings[$0 + 1]] })
+      }
+      areaStarts.append(polygonStarts.count - 1)
+    }
   }
 
   /// The areas at these places, in this order.
@@ -68,10 +83,19 @@ public struct MultiPolygons: Hashable, Sendable {
     return moved
   }
 
+  /// Adds a polygon to the area under way; nothing where its outside is no ring.
+  @inline(__always)
+  private mutating func append(_ rings: some Sequence<ArraySlice<Coordinate>>) {
+    var rings = rings.makeIterator()
+    guard let outside = rings.next(), append(outside, asOutside: true) else { return }
+    while let hole = rings.next() { append(hole, asOutside: false) }
+    polygonStarts.append(ringStarts.count - 1)
+  }
+
   /// Adds a ring; `false` where it has too few vertices to be one.
   @discardableResult
-  private mutating func append(_ ring: [Coordinate], asOutside outside: Bool) -> Bool {
-    var open = ring[...]
+  private mutating func append(_ ring: ArraySlice<Coordinate>, asOutside outside: Bool) -> Bool {
+    var open = ring
     if open.count > 1, open.first == open.last { open.removeLast() }
     guard open.count >= 3 else { return false }
     let isCounterClockwise = RingMeasure.signedArea(open) > 0

@@ -107,15 +107,7 @@ extension LoadingError {
 extension PolygonBuffer {
   /// The polygons as values of the plane, with these coordinates in the place of the buffer's own.
   func shapes(_ coordinates: [Double]) -> MultiPolygons {
-    var shapes = MultiPolygons()
-    for area in 0..<count {
-      shapes.append(
-        (areaStarts[area]..<areaStarts[area + 1]).map { polygon in
-          (polygonStarts[polygon]..<polygonStarts[polygon + 1]).map { ring in
-            (ringStarts[ring]..<ringStarts[ring + 1]).map { Coordinate(easting: coordinates[2 * $0], northing: coordinates[2 * $0 + 1]) }
-          }
-        })
-    }
-    return shapes
+    let places = (0..<coordinates.count / 2).map { Coordinate(easting: coordinates[2 * $0], northing: coordinates[2 * $0 + 1]) }
+    return MultiPolygons(places, rings: ringStarts, polygons: polygonStarts, areas: areaStarts)
   }
 }
