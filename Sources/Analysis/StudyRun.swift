@@ -40,7 +40,7 @@ struct StudyRun {
     let destinations = destinations(records, areas, names)
     let rescues = records.rescues.map { RescueListing($0, configuration, names) }
     say("Testing for hot spots")
-    let weights = Weights.queen(areas.wards.shapes)
+    let weights = Weights.contiguity(.queen, of: areas.wards.shapes)
     return Study(
       configuration: configuration, created: created, door: door, areas: areas, referrals: referrals, wardCounts: counts, wardRates: rates,
       hotSpotsOfCounts: test(counts.map(Double.init), weights), hotSpotsOfRates: rates.isEmpty ? nil : test(rates, weights),

@@ -60,7 +60,7 @@ struct WardTable {
   }
 }
 
-extension HotSpotClass {
+extension LocalClass {
   /// The class as a reader sees it.
   var words: String {
     switch self {
@@ -68,6 +68,7 @@ extension HotSpotClass {
     case .cold: HotSpotWords.cold
     case .notSignificant: HotSpotWords.notSignificant
     case .undefined: HotSpotWords.undefined
+    case .highHigh, .lowLow, .highLow, .lowHigh, .similar, .dissimilar, .together, .notEnough: rawValue
     }
   }
 }

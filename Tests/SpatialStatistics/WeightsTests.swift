@@ -8,9 +8,6 @@ import WardlightSpatialStatistics
     #expect(weights.count == 4)
     #expect(Array(weights.neighbours(of: 0)) == [1, 2])
     #expect(weights.islands == [3])
-    #expect(Array(weights.includingSelf().neighbours(of: 0)) == [0, 1, 2])
-    #expect(Array(weights.includingSelf().neighbours(of: 3)) == [3])
-    #expect(weights.includingSelf().includingSelf() == weights.includingSelf())
   }
 
   @Test func queenFromShapes() {
@@ -25,7 +22,7 @@ import WardlightSpatialStatistics
         ]
       ])
     }
-    let weights = Weights.queen(shapes)
+    let weights = Weights.contiguity(.queen, of: shapes)
     #expect((0..<4).map { weights.neighbours(of: $0).map { Int($0) } } == [[1, 2], [0, 2], [0, 1], []])
     #expect(weights.islands == [3])
   }

@@ -1,6 +1,6 @@
 /// A statistic for each area with what is needed to judge it; every column aligns with the areas, in order of code.
 ///
-/// An area without a result has `NaN` in every column of results, the class ``HotSpotClass/undefined`` and a reason. It is never significant
+/// An area without a result has `NaN` in every column of results, the class ``LocalClass/undefined`` and a reason. It is never significant
 /// and does not count among the tests that the correction is for.
 public struct LocalStatistics: Hashable, Sendable {
   /// The values as they came in.
@@ -22,7 +22,7 @@ public struct LocalStatistics: Hashable, Sendable {
   /// The p-value corrected for the number of tests: the permutation p where there is one, else the normal one.
   public let q: [Double]
   /// What each area is.
-  public let classes: [HotSpotClass]
+  public let classes: [LocalClass]
   /// Why an area has no result; `nil` where it has one.
   public let reasons: [String?]
   /// The number of permutations drawn.
@@ -42,13 +42,29 @@ public struct LocalStatistics: Hashable, Sendable {
 }
 
 /// What a local statistic makes of an area.
-public enum HotSpotClass: String, Hashable, Sendable, CaseIterable {
-  /// High values lie together here, more than chance explains.
+public enum LocalClass: String, Hashable, Sendable, CaseIterable {
+  /// High values lie together here, more than chance explains (Gi, Gi\*).
   case hot
-  /// Low values lie together here, more than chance explains.
+  /// Low values lie together here, more than chance explains (Gi, Gi\*).
   case cold
+  /// A high value among high ones (local Moran).
+  case highHigh = "high-high"
+  /// A low value among low ones (local Moran).
+  case lowLow = "low-low"
+  /// A high value among low ones (local Moran).
+  case highLow = "high-low"
+  /// A low value among high ones (local Moran).
+  case lowHigh = "low-high"
+  /// The neighbours are like the area (local Geary).
+  case similar
+  /// The neighbours are unlike the area (local Geary).
+  case dissimilar
+  /// What is marked lies beside what is marked (local join count).
+  case together
   /// Chance explains it.
   case notSignificant = "not significant"
+  /// There are too few records here and around to say anything.
+  case notEnough = "not enough"
   /// There is no result.
   case undefined
 }

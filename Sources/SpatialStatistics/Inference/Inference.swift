@@ -12,7 +12,7 @@ struct Inference: Sendable {
     var pNormal: [Double]
     var pPermutation: [Double]
     var q: [Double]
-    var classes: [HotSpotClass]
+    var classes: [LocalClass]
     var tests: Int
     var warnings: [String]
   }
@@ -22,7 +22,7 @@ struct Inference: Sendable {
     var judgement = Judgement(
       pNormal: scores.map { NormalDistribution.p($0.z, options.alternative) },
       pPermutation: [Double](repeating: .nan, count: scores.count), q: [Double](repeating: .nan, count: scores.count),
-      classes: [HotSpotClass](repeating: .undefined, count: scores.count), tests: tested.count,
+      classes: [LocalClass](repeating: .undefined, count: scores.count), tests: tested.count,
       warnings: Resolution(options, tests: tested.count).warnings)
     guard !tested.isEmpty else { return judgement }
     if options.permutations > 0 {
@@ -72,7 +72,7 @@ struct Inference: Sendable {
     }
   }
 
-  private func hotSpotClass(_ isSignificant: Bool, isHigh: Bool) -> HotSpotClass {
+  private func hotSpotClass(_ isSignificant: Bool, isHigh: Bool) -> LocalClass {
     guard isSignificant else { return .notSignificant }
     switch options.alternative {
     case .twoSided: return isHigh ? .hot : .cold
