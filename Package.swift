@@ -111,7 +111,7 @@ let package = Package(
     tests(of: "Records", needing: ["Essentials", "Geometry", "Loading"]),
     tests(of: "Gazetteer", needing: ["Essentials", "Geometry", "Loading", "Records"]),
     tests(of: "Counting", needing: ["Essentials", "Geometry", "Loading", "Records", "Gazetteer"]),
-    tests(of: "SpatialStatistics"),
+    tests(of: "SpatialStatistics", needing: ["Essentials", "Geometry", "Loading"], data: [.copy("Reference")]),
     tests(of: "Deprivation", needing: ["Essentials", "Geometry", "Loading", "Gazetteer"]),
     tests(of: "Flows", needing: ["Essentials", "Geometry", "Loading", "Records", "Gazetteer", "Counting"]),
     tests(of: "Disclosure"),

@@ -62,7 +62,7 @@ struct FlowSet {
     case .withheld: return .withheld
     case .missing: return .missing
     case .text: throw .wordsInsteadOfNumbers(column: column)
-    case .count, .number:
+    case .count, .number, .significant:
       guard let number = cell.exactNumber, !number.isNaN else { return .missing }
       guard number < 1e9 else { throw .numberTooLarge(column: column) }
       return number >= 0.5 ? .exact : .zero

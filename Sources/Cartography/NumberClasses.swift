@@ -38,7 +38,7 @@ extension Classification {
       switch cell {
       case .missing: kinds.append(.missing)
       case .withheld: kinds.append(.withheld)
-      case .text, .count, .number, .interval:
+      case .text, .count, .number, .significant, .interval:
         guard known.contains(cell.text) else { throw .unknownCategory(column: column.heading.key, word: cell.text, known: known) }
         kinds.append(.word(cell.text))
       }
@@ -82,7 +82,7 @@ struct PrintedNumbers {
   let intervals: [(lower: Int, upper: Int)]
 
   init(_ column: CellColumn) throws(CartographyError) {
-    decimals = column.cells.reduce(0) { most, cell in if case .number(_, let decimals) = cell { max(most, decimals) } else { most } }
+    decimals = column.cells.reduce(0) { most, cell in max(most, cell.decimals) }
     var states: [State] = []
     for cell in column.cells { states.append(try Self.state(of: cell, decimals, column.heading.key)) }
     self.states = states
@@ -119,7 +119,7 @@ struct PrintedNumbers {
     case .missing: return .missing
     case .interval(let lower, let upper): return .interval(lower: lower, upper: upper)
     case .text: throw .wordsInsteadOfNumbers(column: column)
-    case .count, .number:
+    case .count, .number, .significant:
       guard let number = cell.exactNumber, !number.isNaN else { return .missing }
       let units = (number * power(10, Double(decimals))).rounded(.toNearestOrAwayFromZero)
       guard units.magnitude < 9e15 else { throw .numberTooLarge(column: column) }

@@ -11,7 +11,7 @@ enum QML {
   ///   - classes: The classes of the column.
   ///   - column: The column as it stands in the layer: its key is the name of the field.
   static func text(_ classes: Classification, of column: CellColumn) -> String {
-    let decimals = column.cells.reduce(0) { most, cell in if case .number(_, let decimals) = cell { max(most, decimals) } else { most } }
+    let decimals = column.cells.reduce(0) { most, cell in max(most, cell.decimals) }
     let filter = ClassFilter(field: column.heading.key, decimals: decimals)
     var text = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
     text += "<qgis version=\"3.22.0\" styleCategories=\"Symbology\">\n"

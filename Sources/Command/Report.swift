@@ -79,7 +79,7 @@ enum Report {
   private static func code(of error: ExportError) -> Int32 {
     switch error {
     case .file(let fault): code(of: fault)
-    case .refused: cannotWrite
+    case .refused, .barePlane: cannotWrite
     case .noKeyColumn, .repeatedKey: bug
     }
   }

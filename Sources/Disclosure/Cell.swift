@@ -8,6 +8,8 @@ public enum Cell: Hashable, Sendable {
   case count(Int)
   /// An exact number, printed with so many decimals.
   case number(Double, decimals: Int)
+  /// An exact number, printed with at most 12 significant digits.
+  case significant(Double)
   /// A protected count: the true one lies somewhere in `lower ... upper`.
   case interval(lower: Int, upper: Int)
   /// Not shown, because a protected count could be computed from it.
@@ -23,9 +25,19 @@ extension Cell {
     case .text(let text): text
     case .count(let count): String(count)
     case .number(let value, let decimals): FixedDecimal.text(value, decimals: decimals)
+    case .significant(let value): SignificantDecimal.text(value)
     case .interval(let lower, let upper): "\(lower)–\(upper)"
     case .withheld: "withheld"
     case .missing: ""
+    }
+  }
+
+  /// With how many decimals a class that begins or ends at the cell's number is printed.
+  public var decimals: Int {
+    switch self {
+    case .number(_, let decimals): decimals
+    case .significant: 6
+    case .text, .count, .interval, .withheld, .missing: 0
     }
   }
 
@@ -33,7 +45,7 @@ extension Cell {
   public var exactNumber: Double? {
     switch self {
     case .count(let count): Double(count)
-    case .number(let value, _): value
+    case .number(let value, _), .significant(let value): value
     case .text, .interval, .withheld, .missing: nil
     }
   }

@@ -6,6 +6,10 @@ public enum DisclosureFault: Error, Hashable, Sendable {
   case personalRecords(source: String)
   /// `internal` stands in a file; it counts only on the command line.
   case internalNotOnCommandLine
+  /// Every cell of a surface must stay without data.
+  case nothingToShow(Policy)
+  /// A surface reaches none of the levels at which it was to be cut.
+  case noContour
 }
 
 extension DisclosureFault: CustomStringConvertible {
@@ -18,6 +22,9 @@ extension DisclosureFault: CustomStringConvertible {
       "Policy public is refused: \(source) may be about persons. If it is not, its entry in wardlight.yaml must say “synthetic: true” or “personal: false”."
     case .internalNotOnCommandLine:
       "Policy internal counts only on the command line: give --policy internal."
+    case .nothingToShow(let policy):
+      "Policy \(policy) leaves no cell of the surface: nowhere do enough different places lie within the bandwidth. Take a larger one."
+    case .noContour: "The surface reaches none of the levels, so that there is no contour."
     }
   }
 }

@@ -78,6 +78,8 @@ public struct Door: Sendable {
       numbers.indices.map { row in
         protection.cell(number(numbers[row], decimals), row: row, origin)
       }
+    case .measures(let numbers, let origin):
+      numbers.indices.map { protection.cell(numbers[$0].isFinite ? .significant(numbers[$0]) : .missing, row: $0, origin) }
     case .computedWhole(let numbers, let origin):
       numbers.indices.map { protection.cell(numbers[$0].map(Cell.count) ?? .missing, row: $0, origin) }
     case .words(let words, let origin):
@@ -125,7 +127,7 @@ private struct Protection {
     switch origin {
     case .sameRow(let keys): keys.contains { hiddenRows[$0, default: []][row] }
     case .anyRow(let keys): keys.contains { hiddenRows[$0, default: []].contains(true) }
-    case .coarse: false
+    case .coarse, .noCounts: false
     }
   }
 

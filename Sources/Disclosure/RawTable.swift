@@ -49,6 +49,8 @@ public struct RawColumn: Sendable {
     case counts([Int?])
     /// Numbers computed from counts; `NaN` where they are not defined.
     case computed([Double], decimals: Int, from: Origin)
+    /// Numbers of any size, printed with at most 12 significant digits; `NaN` where they are not defined.
+    case measures([Double], from: Origin)
     /// Ranks and whole changes computed from counts; `nil` where they are not defined.
     case computedWhole([Int?], from: Origin)
     /// Classes and other words computed from counts; `nil` where there is none.
@@ -61,6 +63,8 @@ public struct RawColumn: Sendable {
     case sameRow([String])
     /// From these columns in any row: withheld everywhere where one of them is protected anywhere.
     case anyRow([String])
+    /// From no counts at all.
+    case noCounts
     /// A class, or one figure over many areas: too coarse for a count to be solved from it.
     case coarse
   }
@@ -80,6 +84,7 @@ extension RawColumn {
     case .figures(let figures, _): figures.count
     case .counts(let counts): counts.count
     case .computed(let numbers, _, _): numbers.count
+    case .measures(let numbers, _): numbers.count
     case .computedWhole(let numbers, _): numbers.count
     case .words(let words, _): words.count
     }
@@ -91,7 +96,7 @@ extension RawColumn {
 
   var origin: Origin {
     switch values {
-    case .computed(_, _, let origin), .computedWhole(_, let origin), .words(_, let origin): origin
+    case .computed(_, _, let origin), .measures(_, let origin), .computedWhole(_, let origin), .words(_, let origin): origin
     case .labels, .figures, .counts: .coarse
     }
   }
@@ -99,7 +104,7 @@ extension RawColumn {
   var origins: [String] {
     switch origin {
     case .sameRow(let keys), .anyRow(let keys): keys
-    case .coarse: []
+    case .coarse, .noCounts: []
     }
   }
 
@@ -107,7 +112,7 @@ extension RawColumn {
     switch values {
     case .labels, .words: .text
     case .counts, .computedWhole: .count
-    case .figures, .computed: .number
+    case .figures, .computed, .measures: .number
     }
   }
 }

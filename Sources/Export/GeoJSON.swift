@@ -14,22 +14,23 @@ public enum GeoJSON {
   /// the areas have no geometry. The collection carries `bbox`, `marking` and `policy`.
   ///
   /// - Parameters:
-  ///   - areas: The shapes, in EPSG:27700.
+  ///   - areas: The shapes, in any plane that a reference system defines.
   ///   - table: What is known about them.
   ///   - key: The column of the table with the area's code, which becomes the feature's `id`.
+  ///   - notes: Sentences that stand as `notes` beside marking and policy: how the figures were made.
   ///   - parallel: How many threads transform coordinates; the text does not depend on it.
   /// - Returns: One feature in a line, in order of code, those without an area last in the table's order.
-  /// - Throws: ``ExportError/noKeyColumn(table:column:)``, ``ExportError/repeatedKey(table:column:rows:)``,
+  /// - Throws: ``ExportError/barePlane(product:)`` for shapes that lie nowhere on Earth, ``ExportError/noKeyColumn(table:column:)``, ``ExportError/repeatedKey(table:column:rows:)``,
   ///   ``ExportError/refused(product:reason:)`` where PROJ's database is missing.
   /// - Complexity: O(vertices + cells).
   /// - SeeAlso: Butler et al. (2016), The GeoJSON Format, RFC 7946, doi:10.17487/RFC7946.
   public static func text(
-    areas: Areas, table: Released<Table>, keyedBy key: String, parallel: Parallel = Parallel()
+    areas: Areas, table: Released<Table>, keyedBy key: String, notes: [String] = [], parallel: Parallel = Parallel()
   ) throws(ExportError) -> String {
     let matches = try RowMatches(areas: areas, table: table.content, key: key)
-    let shapes = try RoundedShapes(areas.shapes.selecting(matches.drawn.map(\.area)), named: table.content.name, parallel)
+    let shapes = try RoundedShapes(areas.selecting(matches.drawn.map(\.area)), named: table.content.name, parallel)
     var text = JSONText()
-    collection(&text, table, areas.geography, shapes.box)
+    collection(&text, table, areas.geography, notes, shapes.box)
     var separator = "\n"
     for (place, match) in matches.drawn.enumerated() {
       text.raw(separator)
@@ -45,7 +46,9 @@ public enum GeoJSON {
     return text.text
   }
 
-  private static func collection(_ text: inout JSONText, _ table: Released<Table>, _ geography: Geography, _ box: RoundedShapes.Limits?) {
+  private static func collection(
+    _ text: inout JSONText, _ table: Released<Table>, _ geography: Geography, _ notes: [String], _ box: RoundedShapes.Limits?
+  ) {
     text.raw("{\"type\":\"FeatureCollection\",\"name\":")
     text.string(table.content.name)
     text.raw(",\"marking\":")
@@ -53,6 +56,14 @@ public enum GeoJSON {
     text.raw(",\"policy\":")
     text.string(table.terms.policy.description)
     text.raw(geography.isHexagonMap ? ",\"shapes\":\"hexagon map\"" : ",\"shapes\":\"boundaries\"")
+    if !notes.isEmpty {
+      text.raw(",\"notes\":[")
+      for (place, note) in notes.enumerated() {
+        if place > 0 { text.raw(",") }
+        text.string(note)
+      }
+      text.raw("]")
+    }
     if let box {
       text.raw(",\"bbox\":")
       box.write(to: &text)

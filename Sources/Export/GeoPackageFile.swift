@@ -7,23 +7,25 @@ public import WardlightGeometry
 public enum GeoPackageFile {
   /// Writes one layer, named as the table, with a feature for each row, whole or not at all.
   ///
-  /// Shapes keep the coordinates of the working frame, EPSG:27700: unlike GeoJSON, the format knows reference systems, so nothing is moved or
+  /// Shapes keep the coordinates of their plane, EPSG:27700 or the layer's own; a bare plane is the format's “undefined Cartesian” one. Unlike GeoJSON, the format knows reference systems, so nothing is moved or
   /// rounded on the way out and neighbours still share each vertex. A column of exact numbers is one of integers or reals; a column with
   /// an interval or a withheld cell is text; a missing cell is NULL. Rows whose area is not among the areas have no shape. Marking and policy
   /// stand in the layer's description. The same input gives the same bytes.
   ///
   /// - Parameters:
-  ///   - areas: The shapes, in EPSG:27700.
+  ///   - areas: The shapes.
   ///   - table: What is known about them.
   ///   - key: The column of the table with the area's code.
   ///   - style: How QGIS draws the layer; it stands in the table `layer_styles`. `nil` leaves that to QGIS.
+  ///   - notes: Sentences that stand in the layer's description: how the figures were made.
   ///   - created: The date that the file's time stamps show, at midnight UTC.
   ///   - path: Where; the folder must be there, and the name should end in `.gpkg`.
   /// - Throws: ``ExportError/noKeyColumn(table:column:)``, ``ExportError/repeatedKey(table:column:rows:)``, ``ExportError/file(_:)``,
   ///   ``ExportError/refused(product:reason:)``; nothing of the attempt is left behind.
   /// - Complexity: O(vertices + cells).
   public static func write(
-    areas: Areas, table: Released<Table>, keyedBy key: String, style: LayerStyle? = nil, created: CalendarDate, to path: String
+    areas: Areas, table: Released<Table>, keyedBy key: String, style: LayerStyle? = nil, notes: [String] = [], created: CalendarDate,
+    to path: String
   ) throws(ExportError) {
     let matches = try RowMatches(areas: areas, table: table.content, key: key)
     let time = "\(created)T00:00:00.000Z"
@@ -35,7 +37,7 @@ public enum GeoPackageFile {
     do {
       try WholeFile.write(to: path) { temporary in
         try ThreadSettings.with([("OGR_CURRENT_DATE", time)]) { () throws(GDALError) in
-          let writer = try writer(for: table, at: temporary)
+          let writer = try writer(for: table, in: areas.plane, notes, at: temporary)
           try add(matches, of: table.content, areas, to: writer)
           if let style { for statement in style.statements(layer: table.content.name, time: time) { try writer.run(statement) } }
           try writer.finish()
@@ -51,13 +53,15 @@ public enum GeoPackageFile {
   /// SQLite's own limit is 2,000, with the number and the shape of a feature.
   private static let mostColumns = 1_998
 
-  private static func writer(for table: Released<Table>, at path: String) throws(GDALError) -> GeoPackageWriter {
+  private static func writer(
+    for table: Released<Table>, in plane: Plane, _ notes: [String], at path: String
+  ) throws(GDALError) -> GeoPackageWriter {
     let content = table.content
     let fields = content.columns.indices.map { GeoPackageWriter.Field(name: content.columns[$0].key, kind: kind(of: $0, content)) }
     return try GeoPackageWriter(
       writing: path, layer: content.name, title: content.title,
-      description: "\(table.terms.marking.rawValue). Policy: \(table.terms.policy).",
-      epsg: 27700, fields: fields)
+      description: (["\(table.terms.marking.rawValue). Policy: \(table.terms.policy)."] + notes).joined(separator: " "),
+      definition: plane.definition, fields: fields)
   }
 
   /// A column is as exact as its least exact cell.
@@ -79,7 +83,7 @@ public enum GeoPackageFile {
     guard cell != .missing, !cell.text.isEmpty else { return nil }
     switch (kind, cell) {
     case (.integer, .count(let count)): return .integer(count)
-    case (.real, .count), (.real, .number): return Double(cell.text).map { .real($0) }
+    case (.real, .count), (.real, .number), (.real, .significant): return Double(cell.text).map { .real($0) }
     default: return .text(cell.text)
     }
   }

@@ -29,8 +29,10 @@ struct RoundedShapes {
     }
   }
 
-  init(_ shapes: MultiPolygons, named product: String, _ parallel: Parallel) throws(ExportError) {
-    let places = try Self.degrees(shapes, product, parallel)
+  init(_ drawn: Areas, named product: String, _ parallel: Parallel) throws(ExportError) {
+    guard let plane = drawn.plane.definition else { throw .barePlane(product: product) }
+    let shapes = drawn.shapes
+    let places = try Self.degrees(shapes, in: plane, drawn.plane == .britishGrid ? .greatBritain : .anywhere, product, parallel)
     var areas: [[[[Vertex]]]] = []
     for area in 0..<shapes.count {
       let rounded = shapes.polygons(ofArea: area).compactMap { polygon in
@@ -106,12 +108,14 @@ struct RoundedShapes {
     text.raw("]}")
   }
 
-  private static func degrees(_ shapes: MultiPolygons, _ product: String, _ parallel: Parallel) throws(ExportError) -> [Vertex] {
+  private static func degrees(
+    _ shapes: MultiPolygons, in plane: String, _ extent: CoordinateOperation.Extent, _ product: String, _ parallel: Parallel
+  ) throws(ExportError) -> [Vertex] {
     do throws(GDALError) {
-      let operation = try CoordinateOperation(from: "EPSG:4326", to: "EPSG:27700")
+      let operation = try CoordinateOperation(from: "EPSG:4326", to: plane, for: extent)
       let metres = shapes.vertices.flatMap { [$0.easting, $0.northing] }
       let degrees = try operation.transformed(metres, .inverse, parallel: parallel)
-      guard degrees.allSatisfy(\.isFinite) else { throw .noOperation(from: "EPSG:27700", to: "EPSG:4326") }
+      guard degrees.allSatisfy(\.isFinite) else { throw .noOperation(from: plane, to: "EPSG:4326") }
       return shapes.vertices.indices.map { Vertex(longitude: units(degrees[2 * $0]), latitude: units(degrees[2 * $0 + 1])) }
     } catch {
       throw .refused(product: product, reason: "\(error)")

@@ -39,6 +39,7 @@ enum SheetText {
     switch cell {
     case .count(let count): number(String(count), at: address, style: styles.number(decimals: 0))
     case .number(_, let decimals): number(cell.text, at: address, style: styles.number(decimals: decimals))
+    case .significant: number(cell.text, at: address, style: SheetStyles.plain)
     case .text(let text): string(text, at: address, style: SheetStyles.plain)
     case .interval, .withheld: string(cell.text, at: address, style: SheetStyles.rightAligned)
     case .missing: nil

@@ -20,15 +20,24 @@ public struct CoordinateOperation: Hashable, Sendable {
     case inverse
   }
 
-  /// The best operation for Great Britain whose grids are installed.
+  /// For which part of the world an operation is chosen.
+  public enum Extent: Hashable, Sendable {
+    /// The land and the sea of the British National Grid.
+    case greatBritain
+    /// Wherever the two reference systems are used.
+    case anywhere
+  }
+
+  /// The best operation for Great Britain, or for any place, whose grids are installed.
   ///
   /// - Parameters:
   ///   - source: `EPSG:4326`, or a definition in WKT.
   ///   - target: Likewise.
+  ///   - extent: For which part of the world.
   /// - Throws: ``GDALError/unknownReference(_:)``, ``GDALError/noOperation(from:to:)``.
-  public init(from source: String, to target: String) throws(GDALError) {
+  public init(from source: String, to target: String, for extent: Extent = .greatBritain) throws(GDALError) {
     let context = ProjectionContext()
-    let operation = try Self.best(from: source, to: target, in: context)
+    let operation = try Self.best(from: source, to: target, for: extent, in: context)
     let normalized = ProjectionObject(proj_normalize_for_visualization(context.handle, operation.handle), in: context)
     guard let normalized, let text = proj_as_proj_string(context.handle, normalized.handle, PJ_PROJ_5, nil) else {
       throw .noOperation(from: source, to: target)
@@ -87,13 +96,17 @@ public struct CoordinateOperation: Hashable, Sendable {
     return finite
   }
 
-  private static func best(from source: String, to target: String, in context: ProjectionContext) throws(GDALError) -> ProjectionObject {
+  private static func best(
+    from source: String, to target: String, for extent: Extent, in context: ProjectionContext
+  ) throws(GDALError) -> ProjectionObject {
     guard let from = ProjectionObject(source, in: context) else { throw .unknownReference(source) }
     guard let to = ProjectionObject(target, in: context) else { throw .unknownReference(target) }
     let search = proj_create_operation_factory_context(context.handle, nil)
     defer { proj_operation_factory_context_destroy(search) }
-    // The land and the sea of the British National Grid, in degrees.
-    proj_operation_factory_context_set_area_of_interest(context.handle, search, -9, 49.75, 2.01, 61.01)
+    if extent == .greatBritain {
+      // The land and the sea of the British National Grid, in degrees.
+      proj_operation_factory_context_set_area_of_interest(context.handle, search, -9, 49.75, 2.01, 61.01)
+    }
     proj_operation_factory_context_set_spatial_criterion(context.handle, search, PROJ_SPATIAL_CRITERION_PARTIAL_INTERSECTION)
     proj_operation_factory_context_set_grid_availability_use(
       context.handle, search, PROJ_GRID_AVAILABILITY_DISCARD_OPERATION_IF_MISSING_GRID)

@@ -48,12 +48,14 @@ public final class GeoPackageWriter {
   ///   - name: The name of the layer's table.
   ///   - title: What a reader calls the layer.
   ///   - description: What is said about it.
-  ///   - epsg: The reference system.
+  ///   - definition: The reference system, as ``SpatialReference/init(definition:)`` reads it; `nil` for a plane that lies nowhere on Earth.
   ///   - fields: The fields, in order.
   /// - Throws: ``GDALError/unwritable(path:reason:)``, ``GDALError/unknownReference(_:)``.
-  public init(writing path: String, layer name: String, title: String, description: String, epsg: Int, fields: [Field]) throws(GDALError) {
+  public init(
+    writing path: String, layer name: String, title: String, description: String, definition: String?, fields: [Field]
+  ) throws(GDALError) {
     self.path = path
-    let reference = try SpatialReference(epsg: epsg)
+    let reference = try SpatialReference(definition: definition ?? Self.undefinedPlane)
     func refused(_ reason: String) -> GDALError { .unwritable(path: path, reason: reason) }
     let dataset = try Checked.handle(or: refused) { GDALCreate(GDALGetDriverByName("GPKG"), path, 0, 0, 0, GDT_Unknown, nil) }
     let options = StringList(["IDENTIFIER=\(title)", "DESCRIPTION=\(description)", "GEOMETRY_NAME=geom", "FID=fid"])
@@ -71,6 +73,10 @@ public final class GeoPackageWriter {
     }
     self.dataset = dataset
   }
+
+  /// What the format calls undefined Cartesian, its reference system −1; GDAL knows it by this name.
+  private static let undefinedPlane =
+    "ENGCRS[\"Undefined Cartesian SRS\",EDATUM[\"unknown\"],CS[Cartesian,2],AXIS[\"X\",unspecified],AXIS[\"Y\",unspecified],LENGTHUNIT[\"metre\",1]]"
 
   deinit { if let dataset { GDALClose(dataset) } }
 

@@ -25,6 +25,21 @@ public final class SpatialReference {
     handle = made
   }
 
+  /// A reference system by `EPSG:32618`, WKT, or whatever else GDAL reads; its coordinates are then taken with x first.
+  ///
+  /// - Throws: ``GDALError/unknownReference(_:)``.
+  public init(definition text: String) throws(GDALError) {
+    let made = try Checked.handle(or: { _ in .unknownReference(text) }) { OSRNewSpatialReference(nil) }
+    do {
+      try Checked.code(or: { _ in .unknownReference(text) }) { OSRSetFromUserInput(made, text) }
+    } catch {
+      OSRRelease(made)
+      throw error
+    }
+    OSRSetAxisMappingStrategy(made, OAMS_TRADITIONAL_GIS_ORDER)
+    handle = made
+  }
+
   deinit { OSRRelease(handle) }
 
   /// Lends the handle to `body`.
@@ -44,6 +59,19 @@ public final class SpatialReference {
 
   /// Whether its coordinates are angles rather than lengths.
   public var isGeographic: Bool { OSRIsGeographic(handle) != 0 }
+
+  /// Whether its coordinates are lengths on a projected map.
+  public var isProjected: Bool { OSRIsProjected(handle) != 0 }
+
+  /// Whether it is a plane that lies nowhere on Earth.
+  public var isLocal: Bool { OSRIsLocal(handle) != 0 }
+
+  /// What one unit of its coordinates is, and how many metres; for systems whose coordinates are lengths.
+  public var linearUnit: (name: String, metres: Double) {
+    var name: UnsafeMutablePointer<CChar>?
+    let metres = OSRGetLinearUnits(handle, &name)
+    return (name.map { String(cString: $0) } ?? "metre", metres)
+  }
 
   /// What PROJ reads: the entry in a register, or else the definition itself.
   ///

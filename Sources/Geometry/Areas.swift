@@ -14,13 +14,15 @@ public struct Areas: Sendable {
   public let texts: [String: [String?]]
   /// Columns of numbers by field name, `NaN` where a cell is empty.
   public let numbers: [String: [Double]]
+  /// The plane in which the shapes' coordinates are.
+  public let plane: Plane
 
   /// A layer from columns in any order, which are put in order of code.
   ///
   /// - Precondition: All columns have as many entries as `codes`, and no code stands twice. Loaders check this and name row and file first.
   public init(
     geography: Geography, codes: [String], names: [String], shapes: MultiPolygons, texts: [String: [String?]] = [:],
-    numbers: [String: [Double]] = [:]
+    numbers: [String: [Double]] = [:], plane: Plane = .britishGrid
   ) {
     let counts = [names.count, shapes.count] + texts.values.map(\.count) + numbers.values.map(\.count)
     precondition(counts.allSatisfy { $0 == codes.count }, "columns of \(counts) entries do not align with \(codes.count) codes")
@@ -34,6 +36,7 @@ public struct Areas: Sendable {
     self.shapes = isInOrder ? shapes : shapes.selecting(order)
     self.texts = texts.mapValues { column in order.map { column[$0] } }
     self.numbers = numbers.mapValues { column in order.map { column[$0] } }
+    self.plane = plane
   }
 
   /// The number of areas.
@@ -54,19 +57,20 @@ public struct Areas: Sendable {
 
   /// The same areas with other shapes, as many and in the same order.
   public func replacingShapes(with shapes: MultiPolygons) -> Areas {
-    Areas(geography: geography, codes: codes, names: names, shapes: shapes, texts: texts, numbers: numbers)
+    Areas(geography: geography, codes: codes, names: names, shapes: shapes, texts: texts, numbers: numbers, plane: plane)
   }
 
   /// The same areas under another name.
   public func of(_ geography: Geography) -> Areas {
-    Areas(geography: geography, codes: codes, names: names, shapes: shapes, texts: texts, numbers: numbers)
+    Areas(geography: geography, codes: codes, names: names, shapes: shapes, texts: texts, numbers: numbers, plane: plane)
   }
 
   /// The areas at these places, in order of code.
   public func selecting(_ places: [Int]) -> Areas {
     Areas(
       geography: geography, codes: places.map { codes[$0] }, names: places.map { names[$0] }, shapes: shapes.selecting(places),
-      texts: texts.mapValues { column in places.map { column[$0] } }, numbers: numbers.mapValues { column in places.map { column[$0] } })
+      texts: texts.mapValues { column in places.map { column[$0] } }, numbers: numbers.mapValues { column in places.map { column[$0] } },
+      plane: plane)
   }
 }
 

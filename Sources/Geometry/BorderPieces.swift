@@ -21,23 +21,16 @@ struct BorderPieces: Sendable {
 
   /// The pieces of the borders of some areas.
   init(_ shapes: MultiPolygons) {
-    let tolerance = CoverageFaults.nodeTolerance
-    let snapped = VertexSnapping(shapes.vertices, tolerance: tolerance)
-    let distinct = SharedBorders.distinctVertices(of: shapes, snapped.numbers)
-    let rings = MissingVertices.inserted(into: distinct, at: snapped.places, tolerance: tolerance)
-    let unshared = UnsharedEdges(of: rings, vertices: snapped.places.count)
+    let snapped = SnappedRings(shapes, snap: CoverageFaults.nodeTolerance)
+    let unshared = UnsharedEdges(of: snapped.rings, vertices: snapped.places.count)
     let cut = CutEdges(unshared.edges, snapped.places)
     places = cut.places
-    all = Self.merged(cut, areas: Self.areaOfRing(shapes))
+    all = Self.merged(cut, areas: shapes.areaOfEachRing)
   }
 
   func middle(of piece: Int) -> Coordinate { segment(all[piece]).middle }
 
   func segment(_ piece: Piece) -> StraightLine { StraightLine(start: places[Int(piece.one)], end: places[Int(piece.other)]) }
-
-  private static func areaOfRing(_ shapes: MultiPolygons) -> [Int32] {
-    (0..<shapes.count).flatMap { area in shapes.rings(ofArea: area).map { _ in Int32(area) } }
-  }
 
   /// Pieces between the same two places become one.
   private static func merged(_ cut: CutEdges, areas: [Int32]) -> [Piece] {

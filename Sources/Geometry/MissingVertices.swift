@@ -1,3 +1,5 @@
+internal import WardlightEssentials
+
 /// Puts a vertex that only one side of a border has into the edge of the other side, which then has the same vertices.
 enum MissingVertices {
   /// The rings with each vertex of an unshared edge inserted into the unshared edges of other rings to which it lies near enough.
@@ -6,9 +8,12 @@ enum MissingVertices {
   ///   - rings: The vertex numbers of each ring.
   ///   - places: Where each vertex is; no two nearer than the tolerance.
   ///   - tolerance: Metres between a vertex and an edge; 0 takes vertices exactly on an edge.
+  ///   - parallel: Changes the time only.
   /// - Complexity: O(vertices), as long as few unshared edges lie near each other.
-  static func inserted(into rings: RaggedRows, at places: [Coordinate], tolerance: Double) -> RaggedRows {
-    let unshared = UnsharedEdges(of: rings, vertices: places.count)
+  static func inserted(
+    into rings: RaggedRows, at places: [Coordinate], tolerance: Double, parallel: Parallel = Parallel(threads: 1)
+  ) -> RaggedRows {
+    let unshared = UnsharedEdges(of: rings, vertices: places.count, parallel: parallel)
     let found = missing(unshared, rings, places, tolerance)
     return found.isEmpty ? rings : rings.inserting(found)
   }

@@ -22,9 +22,8 @@ public struct SharedBorders: Sendable {
   ///   - snap: Vertices at most this many metres apart count as one, and stand on an edge at most as far away; a ring that this leaves fewer
   ///     than three vertices has no border any more.
   public init(_ shapes: MultiPolygons, snap: Double = 0.01) {
-    let snapped = VertexSnapping(shapes.vertices, tolerance: snap)
-    let distinct = Self.distinctVertices(of: shapes, snapped.numbers)
-    let rings = MissingVertices.inserted(into: distinct, at: snapped.places, tolerance: snap)
+    let snapped = SnappedRings(shapes, snap: snap)
+    let rings = snapped.rings
     let isJunction = Self.junctions(of: rings, count: snapped.places.count)
     var cutter = ArcCutter(isJunction)
     for ring in 0..<rings.count { cutter.cut(rings[ring]) }
@@ -32,18 +31,6 @@ public struct SharedBorders: Sendable {
     arcs = cutter.arcs
     ringArcs = cutter.ringArcs
     self.shapes = shapes
-  }
-
-  /// Each ring's vertex numbers, none repeated at once.
-  static func distinctVertices(of shapes: MultiPolygons, _ numbers: [Int32]) -> RaggedRows {
-    var rings = RaggedRows()
-    for ring in 0..<(shapes.ringStarts.count - 1) {
-      var distinct: [Int32] = []
-      for number in numbers[shapes.vertexRange(ofRing: ring)] where number != distinct.last { distinct.append(number) }
-      while distinct.count > 1, distinct.first == distinct.last { distinct.removeLast() }
-      rings.append(distinct.count >= 3 ? distinct : [])
-    }
-    return rings
   }
 
   /// The vertices that do not lie simply between the same two others on every ring that has them.
@@ -65,6 +52,21 @@ public struct SharedBorders: Sendable {
     }
     return isJunction
   }
+}
+
+extension SharedBorders {
+  /// Calls `visit` with each area and each arc of its rings, `~arc` where the ring runs against it.
+  func forEachArc(_ visit: (_ area: Int, _ reference: Int32) -> Void) {
+    for area in 0..<shapes.count {
+      for ring in shapes.rings(ofArea: area) {
+        for reference in ringArcs[ring] { visit(area, reference) }
+      }
+    }
+  }
+
+  /// The arc of a reference, whichever way it is run.
+  @inline(__always)
+  static func arc(_ reference: Int32) -> Int { Int(reference < 0 ? ~reference : reference) }
 }
 
 /// Cuts rings into arcs at their junctions and recognises an arc that an earlier ring has cut.

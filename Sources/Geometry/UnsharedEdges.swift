@@ -1,9 +1,11 @@
+internal import WardlightEssentials
+
 /// The edges of rings that are not simply the border between two areas: all but those that exactly one ring runs along in each direction.
 ///
 /// In a clean coverage these are the outline and nothing else.
 struct UnsharedEdges {
   /// One edge of a ring.
-  struct Edge {
+  struct Edge: Sendable {
     let ring: Int32
     /// Where the edge's first vertex stands among the values of the rings.
     let position: Int32
@@ -16,22 +18,20 @@ struct UnsharedEdges {
   /// - Parameters:
   ///   - rings: The vertex numbers of each ring.
   ///   - vertices: How many numbers there are.
+  ///   - parallel: Changes the time only.
   /// - Complexity: O(vertices), as long as few edges leave a vertex.
-  init(of rings: RaggedRows, vertices: Int) {
-    let ends = RaggedRows(rows: vertices) { add in
-      for ring in 0..<rings.count { rings.forEachEdge(ofRing: ring) { _, start, end in add(Int(start), end) } }
-    }
-    func uses(_ start: Int32, _ end: Int32) -> Int {
-      ends.range(of: Int(start)).reduce(0) { $0 + (ends.values[$1] == end ? 1 : 0) }
-    }
-    var edges: [Edge] = []
-    for ring in 0..<rings.count {
-      rings.forEachEdge(ofRing: ring) { position, start, end in
-        guard uses(start, end) != 1 || uses(end, start) != 1 else { return }
-        edges.append(Edge(ring: Int32(ring), position: Int32(position), start: start, end: end))
+  init(of rings: RaggedRows, vertices: Int, parallel: Parallel = Parallel(threads: 1)) {
+    let leaving = LeavingEdges(rings, vertices: vertices)
+    edges = parallel.mapRanges(rings.count, size: 4_096) { block in
+      var edges: [Edge] = []
+      for ring in block {
+        rings.forEachEdge(ofRing: ring) { position, start, end in
+          guard leaving.uses(from: start, to: end) != 1 || leaving.uses(from: end, to: start) != 1 else { return }
+          edges.append(Edge(ring: Int32(ring), position: Int32(position), start: start, end: end))
+        }
       }
-    }
-    self.edges = edges
+      return edges
+    }.flatMap { $0 }
   }
 
   /// The numbers of the vertices at their ends, ascending, each once.
@@ -42,17 +42,6 @@ struct UnsharedEdges {
       isEnd[Int(edge.end)] = true
     }
     return isEnd.indices.filter { isEnd[$0] }.map(Int32.init)
-  }
-}
-
-extension RaggedRows {
-  /// Calls `visit` with each two values that follow each other around a ring and the place of the first of them in ``values``.
-  @inline(__always)
-  func forEachEdge(ofRing ring: Int, _ visit: (_ position: Int, _ start: Int32, _ end: Int32) -> Void) {
-    let range = range(of: ring)
-    guard range.count > 1 else { return }
-    for position in range.dropLast() { visit(position, values[position], values[position + 1]) }
-    visit(range.upperBound - 1, values[range.upperBound - 1], values[range.lowerBound])
   }
 }
 

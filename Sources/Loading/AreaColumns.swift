@@ -85,12 +85,12 @@ struct AreaColumns {
   }
 
   /// The columns as areas, with these coordinates in the place of those read.
-  func areas(_ geography: Geography, _ coordinates: [Double]) -> Areas {
+  func areas(_ geography: Geography, _ coordinates: [Double], _ plane: Plane) -> Areas {
     let fields = places.fields
     return Areas(
       geography: geography, codes: codes, names: names, shapes: polygons.shapes(coordinates),
       texts: Dictionary(zip(fields.texts, texts), uniquingKeysWith: { first, _ in first }),
-      numbers: Dictionary(zip(fields.numbers, numbers), uniquingKeysWith: { first, _ in first }))
+      numbers: Dictionary(zip(fields.numbers, numbers), uniquingKeysWith: { first, _ in first }), plane: plane)
   }
 }
 

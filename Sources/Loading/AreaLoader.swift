@@ -4,11 +4,12 @@ public import WardlightGeometry
 
 /// Reads a layer of areas and puts it into the working frame.
 ///
-/// Coordinates are transformed to EPSG:27700, invalid polygons are repaired and reported, and the areas are put in order of code.
+/// Coordinates are transformed to EPSG:27700 or stay in the layer's own plane, invalid polygons are repaired and reported, and the areas are put in order of code.
 public struct AreaLoader: Sendable {
   let source: LayerSource
   let fields: AreaFields
   let geography: Geography
+  let plane: PlaneChoice
   let extent: ExtentCheck
   let parallel: Parallel
 
@@ -18,14 +19,17 @@ public struct AreaLoader: Sendable {
   ///   - source: Where the layer is.
   ///   - fields: Which fields are read.
   ///   - geography: What the areas are, and of which year.
-  ///   - extent: Where they must lie.
+  ///   - plane: Into which plane they are put.
+  ///   - extent: Where areas on the British National Grid must lie; a layer that keeps another plane of its own may lie anywhere.
   ///   - parallel: How many threads transform coordinates; the result does not depend on it.
   public init(
-    source: LayerSource, fields: AreaFields, geography: Geography, extent: ExtentCheck = .greatBritain, parallel: Parallel = Parallel()
+    source: LayerSource, fields: AreaFields, geography: Geography, plane: PlaneChoice = .britishGrid,
+    extent: ExtentCheck = .greatBritain, parallel: Parallel = Parallel()
   ) {
     self.source = source
     self.fields = fields
     self.geography = geography
+    self.plane = plane
     self.extent = extent
     self.parallel = parallel
   }
@@ -37,7 +41,7 @@ public struct AreaLoader: Sendable {
   public func load() throws(LoadingError) -> LoadedAreas {
     let rows = try read()
     try rows.columns.checkCodes()
-    return LoadedAreas(areas: rows.columns.areas(geography, rows.coordinates), report: rows.report)
+    return LoadedAreas(areas: rows.columns.areas(geography, rows.coordinates, rows.report.plane), report: rows.report)
   }
 
   /// What stands in the layer, whatever its codes.
@@ -45,13 +49,13 @@ public struct AreaLoader: Sendable {
     defer { ReturnedMemory.settle() }
     let dataset = try loading(source.path) { () throws(GDALError) in try Dataset(VirtualPath(source.path)) }
     let layer = try loading(source.path) { () throws(GDALError) in try dataset.layer(source.layer) }
-    let frame = try LayerFrame(of: layer, in: dataset.path, override: source.crs)
+    let frame = try LayerFrame(of: layer, in: dataset.path, override: source.crs, plane: plane)
     let columns = try AreaColumns(reading: layer, fields, in: dataset.path, parallel)
     let coordinates = try frame.onGrid(columns.polygons.coordinates, parallel)
-    if extent == .greatBritain { try frame.check(columns.polygons, coordinates) }
+    if frame.isLimited(by: extent) { try frame.check(columns.polygons, coordinates) }
     let report = LayerReport(
-      file: dataset.path, layer: layer.name, driver: dataset.driver, reference: frame.label, operation: frame.operation?.name,
-      count: columns.codes.count, repaired: columns.repairs.map { columns.codes[$0.place] }.sorted())
+      file: dataset.path, layer: layer.name, driver: dataset.driver, reference: frame.label, plane: frame.plane,
+      operation: frame.operation?.name, count: columns.codes.count, repaired: columns.repairs.map { columns.codes[$0.place] }.sorted())
     return AreaRows(columns: columns, coordinates: coordinates, report: report)
   }
 }

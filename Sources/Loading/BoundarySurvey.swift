@@ -44,7 +44,7 @@ extension AreaLoader {
     let faults = rows.codeFaults + areas.repairs + areas.coverageFaults(limits, parallel) + areas.shapeFaults(limits)
     let isComplete = !faults.contains { $0.kind == .missingCode || $0.kind == .duplicateCode }
     return BoundarySurvey(
-      report: rows.report, faults: faults, areas: isComplete ? rows.columns.areas(geography, rows.coordinates) : nil)
+      report: rows.report, faults: faults, areas: isComplete ? rows.columns.areas(geography, rows.coordinates, rows.report.plane) : nil)
   }
 }
 

@@ -2,30 +2,58 @@ internal import WardlightEssentials
 internal import WardlightGDAL
 internal import WardlightGeometry
 
-/// What a layer's coordinates are, and the way from there to the British National Grid.
+/// What a layer's coordinates are, and the way from there to the plane in which they are wanted.
 struct LayerFrame {
   let file: String
   let layer: String
   /// The reference system for a reader.
   let label: String
+  /// The plane in which they are after ``onGrid(_:_:)``.
+  let plane: Plane
   /// The operation to the grid; `nil` where coordinates are taken as they stand.
   let operation: CoordinateOperation?
+  private let choice: PlaneChoice
   private let isSwapped: Bool
   private let isGeographic: Bool
 
-  init(of layer: Layer, in file: String, override: CRSOverride?) throws(LoadingError) {
+  init(of layer: Layer, in file: String, override: CRSOverride?, plane choice: PlaneChoice = .britishGrid) throws(LoadingError) {
     self.file = file
     self.layer = layer.name
+    self.choice = choice
     guard override != .planar else {
+      // Whoever wants the grid takes bare coordinates for places on it.
       (label, operation, isSwapped, isGeographic) = ("planar", nil, false, false)
+      plane = choice == .own ? .bare : .britishGrid
       return
     }
     let reference = try Self.reference(of: layer, in: file, override)
     label = reference.label
     isSwapped = reference.hasNorthingFirst
     isGeographic = reference.isGeographic
-    operation = try Self.operation(from: reference, file, layer.name)
+    if choice == .own, let own = try Self.ownPlane(of: reference, file) {
+      (plane, operation) = (own, nil)
+    } else {
+      plane = .britishGrid
+      do throws(LoadingError) {
+        operation = try Self.operation(from: reference, file, layer.name)
+      } catch {
+        throw choice == .own && reference.isGeographic ? .needsPlane(file: file, layer: layer.name) : error
+      }
+    }
   }
+
+  /// The plane of a projected or local system other than the grid; `nil` where coordinates are angles, or on the grid already.
+  private static func ownPlane(of reference: SpatialReference, _ file: String) throws(LoadingError) -> Plane? {
+    if reference.isLocal { return .bare }
+    guard reference.isProjected, reference.identifier != britishGrid else { return nil }
+    let definition = try loading(file) { () throws(GDALError) in try reference.definition() }
+    let unit = reference.linearUnit
+    return .projected(
+      Plane.Projection(definition: definition, label: reference.label, unit: LengthUnit(name: unit.name, metres: unit.metres)))
+  }
+
+  /// Whether shapes must be looked at: what keeps a plane of its own may lie anywhere.
+  func isLimited(by extent: ExtentCheck) -> Bool { extent == .greatBritain && plane == .britishGrid }
 
   private static func reference(of layer: Layer, in file: String, _ override: CRSOverride?) throws(LoadingError) -> SpatialReference {
     if case .epsg(let number) = override {
@@ -63,6 +91,7 @@ struct LayerFrame {
     guard let outside else { return }
     let area = polygons.area(ofVertex: outside / 2)
     let hint = try hint(polygons.coordinates[outside], polygons.coordinates[outside + 1])
+    if choice == .own, isGeographic, hint == .none { throw .needsPlane(file: file, layer: layer) }
     throw .outsideGreatBritain(file: file, layer: layer, row: area + 1, hint: hint)
   }
 

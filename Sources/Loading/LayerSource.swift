@@ -55,6 +55,14 @@ public enum ExtentCheck: Hashable, Sendable {
   case anywhere
 }
 
+/// Into which plane the coordinates of a layer are put.
+public enum PlaneChoice: Hashable, Sendable {
+  /// The British National Grid, whatever the layer's own reference system is.
+  case britishGrid
+  /// The layer's own where it is projected or bare, so that shapes stay as they are; the British National Grid for longitude and latitude.
+  case own
+}
+
 /// Which fields of a layer of areas are read.
 public struct AreaFields: Hashable, Sendable {
   /// The field with the area code, which must be there and differ from row to row.

@@ -18,6 +18,8 @@ public struct LayerReport: Hashable, Sendable {
   public let driver: String
   /// The reference system as read: `WGS 84 (EPSG:4326)`, or `planar`.
   public let reference: String
+  /// The plane in which the coordinates are now.
+  public let plane: Plane
   /// The operation that led to the British National Grid; `nil` where the coordinates were taken as they stand.
   public let operation: String?
   /// How many areas there are.

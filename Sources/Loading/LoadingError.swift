@@ -36,6 +36,8 @@ public enum LoadingError: Error, Hashable, Sendable {
   case notACount(file: String, field: String, row: Int)
   /// A shape lies outside Great Britain.
   case outsideGreatBritain(file: String, layer: String, row: Int, hint: OutsideHint)
+  /// Distances are wanted, and the layer's longitudes and latitudes lie where the British National Grid does not reach.
+  case needsPlane(file: String, layer: String)
   /// A quotation mark is opened and never closed.
   case unclosedQuote(file: String, row: Int)
   /// The file holds bytes that no text has.
@@ -64,10 +66,12 @@ extension LoadingError: CustomStringConvertible {
     case .unknownField(let file, let layer, let field, let nearest, let present):
       "\(Self.place(file, layer)): there is no field “\(field)”\(Self.meant(nearest)); there are \(Self.list(present))."
     case .noReference(let file, let layer):
-      "\(Self.place(file, layer)): the layer does not say what its coordinates are; state it with “crs:”, for example EPSG:27700, EPSG:4326 or planar."
+      "\(Self.place(file, layer)): the layer does not say what its coordinates are; state it with --crs (crs: in wardlight.yaml), for example EPSG:27700, EPSG:4326 or planar."
     case .unknownReference(let text): "“\(text)” is no coordinate reference system; use EPSG:n, for example EPSG:27700, or planar."
     case .noOperation(let file, let layer, let reference):
       "\(Self.place(file, layer)): no known operation leads from \(reference) to the British National Grid; state what the coordinates are."
+    case .needsPlane(let file, let layer):
+      "\(Self.place(file, layer)): the coordinates are longitude and latitude outside Great Britain, and distances need a plane; transform the layer to a projected reference system first (ogr2ogr -t_srs EPSG:n)."
     case .emptyLayer(let file, let layer): "\(Self.place(file, layer)): the layer is empty."
     case .table(let fault): "\(fault)"
     case .emptyTable(let file): "\(file): the table is empty, without even a heading."

@@ -101,7 +101,7 @@ extension Cell {
     case .missing: "–"
     case .count(let count): FixedDecimal.grouped(count)
     case .number(let value, 0): FixedDecimal.grouped(Int(value.rounded(.toNearestOrAwayFromZero)))
-    case .text, .number, .interval, .withheld: text
+    case .text, .number, .significant, .interval, .withheld: text
     }
   }
 }

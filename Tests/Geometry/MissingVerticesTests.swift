@@ -9,18 +9,17 @@ import WardlightGeometry
       Patterns.rectangle(0, 0, 10, 10),
       [Patterns.at(10, 0), Patterns.at(20, 0), Patterns.at(20, 10), Patterns.at(10, 10), Patterns.at(10, 4)])
     let borders = SharedBorders(shapes)
-    #expect(Array(borders.contiguity(.rook)[0]) == [1])
+    #expect(Array(shapes.contiguity(.rook)[0]) == [1])
     #expect(borders.dissolved(by: [0, 0]).size(ofArea: 0) == 200)
     #expect(borders.dissolved(by: [0, 0]).rings(ofArea: 0).count == 1)
   }
 
   @Test func aCornerOnAnEdgeIsABorder() {
     let shapes = areas(Patterns.rectangle(0, 0, 10, 10), Patterns.rectangle(10, 0, 20, 5), Patterns.rectangle(10, 5, 20, 10))
-    let borders = SharedBorders(shapes)
-    #expect((0..<3).map { Array(borders.contiguity(.rook)[$0]) } == [[1, 2], [0, 2], [0, 1]])
+    #expect((0..<3).map { Array(shapes.contiguity(.rook)[$0]) } == [[1, 2], [0, 2], [0, 1]])
     let touching = areas(Patterns.rectangle(0, 0, 10, 10), [Patterns.at(10, 5), Patterns.at(20, 0), Patterns.at(20, 10)])
-    #expect(Array(SharedBorders(touching).contiguity(.queen)[0]) == [1])
-    #expect(SharedBorders(touching).contiguity(.rook)[0].isEmpty)
+    #expect(Array(touching.contiguity(.queen)[0]) == [1])
+    #expect(touching.contiguity(.rook)[0].isEmpty)
   }
 
   @Test(arguments: [0.005, -0.005]) func aSliverMakesNoIsland(width: Double) {
@@ -28,10 +27,10 @@ import WardlightGeometry
       Patterns.rectangle(0, 0, 10, 10),
       [Patterns.at(10 + width, 0), Patterns.at(20, 0), Patterns.at(20, 10), Patterns.at(10 + width, 10), Patterns.at(10 + width, 4)],
       Patterns.rectangle(20, 3, 30, 7), Patterns.rectangle(40, 0, 50, 10))
-    let rook = SharedBorders(shapes, snap: 0.01).contiguity(.rook)
+    let rook = shapes.contiguity(.rook, snap: 0.01)
     #expect((0..<4).map { Array(rook[$0]) } == [[1], [0, 2], [1], []], "the last one is an island indeed")
-    if width > 0 { #expect(SharedBorders(shapes, snap: 0.001).contiguity(.rook)[0].isEmpty) }
-    #expect(SharedBorders(shapes, snap: 0).contiguity(.rook)[2] == [1], "a tolerance of 0 still takes corners exactly on an edge")
+    if width > 0 { #expect(shapes.contiguity(.rook, snap: 0.001)[0].isEmpty) }
+    #expect(shapes.contiguity(.rook, snap: 0)[2] == [1], "a tolerance of 0 still takes corners exactly on an edge")
   }
 
   @Test func theCoverageWithMissingVerticesIsThatWithoutThem() {
@@ -41,12 +40,12 @@ import WardlightGeometry
       let straight = Patterns.straightened(whole, keeping: { _, _ in true })
       let thinned = Patterns.straightened(whole, keeping: { area, place in area.isMultiple(of: 2) || !place.isMultiple(of: 3) })
       for kind in Contiguity.allCases {
-        #expect(SharedBorders(thinned).contiguity(kind) == SharedBorders(straight).contiguity(kind), "seed \(seed), \(kind)")
-        #expect(SharedBorders(thinned).contiguity(kind) == SharedBorders(whole).contiguity(kind), "seed \(seed), \(kind)")
+        #expect(thinned.contiguity(kind) == straight.contiguity(kind), "seed \(seed), \(kind)")
+        #expect(thinned.contiguity(kind) == whole.contiguity(kind), "seed \(seed), \(kind)")
       }
       let outline = SharedBorders(thinned).dissolved(by: [Int](repeating: 0, count: 16))
       #expect(abs(outline.size(ofArea: 0) - 256 * 256) < 1e-6, "seed \(seed)")
-      #expect(SharedBorders(SharedBorders(thinned).simplified(tolerance: 2)).contiguity(.rook) == SharedBorders(whole).contiguity(.rook))
+      #expect(SharedBorders(thinned).simplified(tolerance: 2).contiguity(.rook) == whole.contiguity(.rook))
     }
   }
 }

@@ -4,16 +4,16 @@ import WardlightTestSupport
 
 @Suite struct SharedBordersTests {
   @Test func squaresTouchByQueenAndByRook() {
-    let borders = SharedBorders(Patterns.squares(columns: 3, rows: 3))
-    #expect(Array(borders.contiguity(.queen)[4]) == [0, 1, 2, 3, 5, 6, 7, 8])
-    #expect(Array(borders.contiguity(.rook)[4]) == [1, 3, 5, 7])
-    #expect(Array(borders.contiguity(.queen)[0]) == [1, 3, 4])
+    let shapes = Patterns.squares(columns: 3, rows: 3)
+    #expect(Array(shapes.contiguity(.queen)[4]) == [0, 1, 2, 3, 5, 6, 7, 8])
+    #expect(Array(shapes.contiguity(.rook)[4]) == [1, 3, 5, 7])
+    #expect(Array(shapes.contiguity(.queen)[0]) == [1, 3, 4])
   }
 
   @Test func aGapUpToTheSnapDistanceIsNone() {
     func rows(gap: Double) -> [Int] {
       let shapes = Patterns.shapes([[Patterns.rectangle(0, 0, 10, 10)]], [[Patterns.rectangle(10 + gap, 0, 20, 10)]])
-      let rows = SharedBorders(shapes, snap: 0.01).contiguity(.rook)
+      let rows = shapes.contiguity(.rook)
       return [rows[0].count, rows[1].count]
     }
     #expect(rows(gap: 0) == [1, 1])
@@ -26,7 +26,7 @@ import WardlightTestSupport
     let hole = Patterns.rectangle(3, 3, 7, 7)
     let shapes = Patterns.shapes([[Patterns.rectangle(0, 0, 10, 10), hole]], [[Array(hole[2...] + hole[..<2])]])
     let borders = SharedBorders(shapes)
-    #expect(Array(borders.contiguity(.rook)[1]) == [0])
+    #expect(Array(shapes.contiguity(.rook)[1]) == [0])
     #expect(borders.dissolved(by: [0, 0]).size(ofArea: 0) == 100)
     #expect(borders.dissolved(by: [0, 0]).polygons(ofArea: 0).count == 1)
     #expect(borders.dissolved(by: [0, 1]).size(ofArea: 0) == 84)
@@ -43,7 +43,7 @@ import WardlightTestSupport
     #expect(abs(sizes.reduce(0, +) - outline.size(ofArea: 0)) < 1e-6, "seed \(seed)")
     if tolerance <= 12 { #expect(abs(outline.size(ofArea: 0) - 192 * 192) < 1e-6, "seed \(seed)") }
     #expect(Patterns.crossings(of: simplified) == 0, "seed \(seed)")
-    #expect(SharedBorders(simplified).contiguity(.rook) == borders.contiguity(.rook), "seed \(seed)")
+    #expect(simplified.contiguity(.rook) == shapes.contiguity(.rook), "seed \(seed)")
     #expect(isEdgeToEdge(simplified, outline), "seed \(seed)")
     if tolerance >= 12 { #expect(simplified.vertices.count < shapes.vertices.count / 3) }
   }
@@ -104,14 +104,14 @@ import WardlightTestSupport
     #expect(simplified.vertices.count * 4 < shapes.vertices.count)
     #expect((0..<633).allSatisfy { simplified.size(ofArea: $0) > 0 })
     let coarse = SharedBorders(simplified)
-    #expect(coarse.contiguity(.rook) == borders.contiguity(.rook))
+    #expect(simplified.contiguity(.rook) == shapes.contiguity(.rook))
     let outlines = coarse.dissolved(by: groups)
     #expect(outlines.count == 33)
     for borough in 0..<33 {
       let sum = groups.indices.filter { groups[$0] == borough }.reduce(0) { $0 + simplified.size(ofArea: $1) }
       #expect(abs(outlines.size(ofArea: borough) - sum) < 1e-9 * sum)
     }
-    #expect(borders.contiguity(.queen).values.count >= borders.contiguity(.rook).values.count)
+    #expect(shapes.contiguity(.queen).values.count >= shapes.contiguity(.rook).values.count)
   }
 
   /// Every edge inside the outline is used once in each direction, every edge of the outline once.

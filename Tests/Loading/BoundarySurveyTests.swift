@@ -85,9 +85,8 @@ import WardlightTestSupport
       let source = LayerSource(path: SharedData.path("geodata/" + file))
       let areas = try AreaLoader(source: source, fields: AreaFields(code: code), geography: Geography(kind: "area", vintage: "")).load()
         .areas
-      let borders = SharedBorders(areas.shapes)
-      #expect(borders.contiguity(.queen).values.count == queen, "\(file)")
-      #expect(borders.contiguity(.rook).values.count == rook, "\(file)")
+      #expect(areas.shapes.contiguity(.queen).values.count == queen, "\(file)")
+      #expect(areas.shapes.contiguity(.rook).values.count == rook, "\(file)")
     }
   }
 }

@@ -56,7 +56,7 @@ import WardlightTestSupport
     let scratch = try ScratchFolder()
     let whole = scratch.path("whole.gpkg")
     let writer = try GeoPackageWriter(
-      writing: whole, layer: "wards", title: "", description: "", epsg: 27700, fields: [.init(name: "code", kind: .text)])
+      writing: whole, layer: "wards", title: "", description: "", definition: "EPSG:27700", fields: [.init(name: "code", kind: .text)])
     for row in 0..<3_000 {
       let west = 430_000.0 + Double(row) * 20
       try writer.add([.text("W\(row)")], polygons: [[[west, 180_000, west + 20, 180_000, west + 20, 180_020, west, 180_000]]])

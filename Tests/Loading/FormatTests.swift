@@ -50,7 +50,7 @@ import WardlightTestSupport
     let scratch = try ScratchFolder()
     let path = scratch.path("two.gpkg")
     let writer = try GeoPackageWriter(
-      writing: path, layer: "wards", title: "Wards", description: "", epsg: 27700, fields: [.init(name: "code", kind: .text)])
+      writing: path, layer: "wards", title: "Wards", description: "", definition: "EPSG:27700", fields: [.init(name: "code", kind: .text)])
     try writer.add([.text("W1")], polygons: [[[530_000, 180_000, 531_000, 180_000, 531_000, 181_000, 530_000, 180_000]]])
     try writer.run("CREATE TABLE boroughs AS SELECT fid, geom, 'B1' AS code FROM wards")
     try writer.run(
@@ -73,7 +73,7 @@ import WardlightTestSupport
       """)
     let loaded = try load(path, layer: "wards", crs: .epsg(4326))
     #expect(loaded.areas.codes == ["A", "B"])
-    #expect(Array(SharedBorders(loaded.areas.shapes).contiguity(.rook)[0]) == [1])
+    #expect(Array(loaded.areas.shapes.contiguity(.rook)[0]) == [1])
   }
 
   @Test func packedByGzip() throws {

@@ -1,5 +1,6 @@
 import Testing
 import WardlightEssentials
+import WardlightGeometry
 import WardlightSpatialStatistics
 
 @Suite struct GetisOrdTests {
@@ -24,6 +25,73 @@ import WardlightSpatialStatistics
     let star = GetisOrd.giStar(Columbus.crime, weights: weights, options: Self.normal, parallel: Self.one)
     expectClose(gi.z, Columbus.gi, within: 1e-10)
     expectClose(star.z, Columbus.giStar, within: 1e-10)
+  }
+
+  /// Scaling a row changes no z: row-standardised weights give what binary ones do, where esda (2.9) takes Σw for Σw².
+  @Test func standardizingRowsChangesNoZ() {
+    let y = [2, 3, 3.2, 5, 8, 7]
+    let gi = GetisOrd.gi(y, weights: Self.sixPoints, standardization: .row, options: Self.normal, parallel: Self.one)
+    let star = GetisOrd.giStar(y, weights: Self.sixPoints, standardization: .row, options: Self.normal, parallel: Self.one)
+    expectClose(gi.z, [-1.0137, -0.0436, 1.3156, -0.3141, 1.1537, 1.7783], within: 0.00005)
+    expectClose(star.z, [-1.3973, -0.2892, 0.6506, -0.2892, 1.2345, 2.0242], within: 0.00005)
+    expectClose(gi.statistic, [4, 5, 8, 13.0 / 3, 4.55, 8], within: 1e-12)
+    expectClose(star.statistic, [10.0 / 3, 4.5, 5.6, 4.5, 5.24, 7.5], within: 1e-12)
+  }
+
+  @Test func unequalWeightsAsInSpdep() {
+    let weights = Columbus.unequalWeights
+    for standardization in Standardization.allCases {
+      let gi = GetisOrd.gi(Columbus.crime, weights: weights, standardization: standardization, options: Self.normal, parallel: Self.one)
+      let star = GetisOrd.giStar(
+        Columbus.crime, weights: weights, standardization: standardization, options: Self.normal, parallel: Self.one)
+      expectClose(gi.z, Columbus.unequalGi, within: 1e-12)
+      expectClose(star.z, Columbus.unequalGiStar, within: 1e-12)
+    }
+  }
+
+  /// Each row multiplied by a random number of its own, the area itself with it: no z and no p changes.
+  @Test(arguments: [1, 2, 3] as [UInt64]) func scalingARowDoesNotMatter(seed: UInt64) {
+    var random = KeyedRandom(seed: seed, purpose: "factors")
+    let rows = Columbus.unequalWeights.rows
+    let values = (0..<49).flatMap { area -> [Double] in
+      let factor = Double(1 + random.below(8))
+      return Columbus.unequalWeights.weights(of: area).map { $0 * factor }
+    }
+    let options = InferenceOptions(permutations: 199, seed: seed)
+    for selfWeight in [SelfWeight.rowMaximum] {
+      let plain = GetisOrd.giStar(
+        Columbus.crime, weights: Weights(rows: rows, values: Columbus.unequalWeights.values, selfWeight: selfWeight), options: options,
+        parallel: Self.one)
+      let scaled = GetisOrd.giStar(
+        Columbus.crime, weights: Weights(rows: rows, values: values, selfWeight: selfWeight), options: options, parallel: Self.one)
+      expectClose(scaled.z, plain.z, within: 1e-10)
+      expectClose(scaled.pPermutation, plain.pPermutation, within: 0.011)
+    }
+  }
+
+  /// What the area itself weighs stands in the sum before the row is scaled: 1, a kernel at 0, or the row's maximum.
+  @Test func theAreaItselfWeighsWhatItsWeightsSay() {
+    let rows = Self.sixPoints.rows
+    let values = rows.values.indices.map { [0.5, 0.25][$0 % 2] }
+    let y = [2, 3, 3.2, 5, 8, 7]
+    for (selfWeight, own) in [(SelfWeight.one, 1.0), (.fixed(0.75), 0.75), (.rowMaximum, 0.5)] {
+      let weights = Weights(rows: rows, values: values, selfWeight: selfWeight)
+      let sum = GetisOrd.giStar(y, weights: weights, options: Self.normal, parallel: Self.one).statistic[0]
+      let mean = GetisOrd.giStar(y, weights: weights, standardization: .row, options: Self.normal, parallel: Self.one).statistic[0]
+      #expect(abs(sum - (own * 2 + 0.5 * 3 + 0.25 * 5)) < 1e-12)
+      #expect(abs(mean - sum / (own + 0.75)) < 1e-12)
+    }
+  }
+
+  /// The expectation and the variance of the sum over all samples of a small map.
+  @Test func momentsAreThoseOfAllSamples() {
+    let y = [2, 3, 3.2, 5, 8, 7]
+    let gi = GetisOrd.gi(y, weights: Self.sixPoints, options: Self.normal, parallel: Self.one)
+    let others = Array(y.dropFirst())
+    let sums = others.indices.flatMap { one in others.indices.filter { $0 != one }.map { others[one] + others[$0] } }
+    let mean = sums.reduce(0, +) / Double(sums.count)
+    let variance = sums.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(sums.count)
+    #expect(abs(gi.expected[0] - mean) < 1e-12 && abs(gi.variance[0] - variance) < 1e-12)
   }
 
   @Test func zIsTheStatisticLessItsExpectationInStandardDeviations() {

@@ -12,17 +12,32 @@ struct ExactValues: Sendable {
   ///   - terms: The most terms of any sum.
   init(_ values: [Double], terms: Int) {
     let largest = values.reduce(0) { max($0, $1.magnitude) }
-    let bits = 62 - Int.bitWidth + max(terms, 1).leadingZeroBitCount
-    if let scale = Self.decimalScale(values, largest: largest, bits: bits) {
+    self.init(values[...], bound: largest, bits: 62 - Int.bitWidth + max(terms, 1).leadingZeroBitCount)
+  }
+
+  /// - Parameters:
+  ///   - values: Finite values.
+  ///   - bound: What must stay below 2 to the power of `bits` as a whole number: the largest magnitude, or the sum of all.
+  ///   - bits: At least 2.
+  init(_ values: ArraySlice<Double>, bound: Double, bits: Int) {
+    if let scale = Self.decimalScale(values, largest: bound, bits: bits) {
       units = values.map { Int64(($0 * scale).rounded()) }
     } else {
-      let power = bits - 1 - Int(largest.exponent)
-      units = values.map { Int64(Self.scaled($0, power).rounded()) }
+      let power = bits - 1 - Int(bound.exponent)
+      units = values.map { Int64(Self.scaled($0, power).rounded(.toNearestOrAwayFromZero)) }
     }
   }
 
+  /// Differences of values aligned with each other; where all have at most nine decimals, so have the differences.
+  static func differences(from earlier: [Double], to later: [Double]) -> [Double] {
+    let known = (earlier + later).filter(\.isFinite)
+    let largest = known.reduce(0) { max($0, $1.magnitude) }
+    guard let scale = decimalScale(known[...], largest: largest, bits: 52) else { return zip(earlier, later).map { $1 - $0 } }
+    return zip(earlier, later).map { (($1 * scale).rounded() - ($0 * scale).rounded()) / scale }
+  }
+
   /// The power of ten that makes all values whole, where there is one.
-  private static func decimalScale(_ values: [Double], largest: Double, bits: Int) -> Double? {
+  private static func decimalScale(_ values: ArraySlice<Double>, largest: Double, bits: Int) -> Double? {
     let limit = Double(sign: .plus, exponent: min(bits, 53), significand: 1)
     var scale = 1.0
     while scale <= 1e9, largest * scale < limit {
@@ -36,44 +51,5 @@ struct ExactValues: Sendable {
   private static func scaled(_ value: Double, _ power: Int) -> Double {
     let half = power / 2
     return value * Double(sign: .plus, exponent: half, significand: 1) * Double(sign: .plus, exponent: power - half, significand: 1)
-  }
-}
-
-/// Sorts whole numbers in a few passes over their digits.
-enum RadixSort {
-  private static let digitBits = 11
-
-  /// The numbers in ascending order.
-  ///
-  /// - Complexity: O(n · digits of the range).
-  static func sorted(_ numbers: [Int64]) -> [Int64] {
-    guard let lowest = numbers.min(), let highest = numbers.max() else { return [] }
-    var keys = numbers.map { UInt64(bitPattern: $0 &- lowest) }
-    var other = keys
-    let bits = UInt64.bitWidth - UInt64(bitPattern: highest &- lowest).leadingZeroBitCount
-    for shift in stride(from: 0, to: bits, by: digitBits) {
-      distribute(keys, into: &other, shift: UInt64(shift))
-      swap(&keys, &other)
-    }
-    return keys.map { Int64(bitPattern: $0) &+ lowest }
-  }
-
-  /// The places of whole numbers of at least 0, below 2³¹ and fewer than 2³¹, in ascending order of the numbers; equal numbers keep their order.
-  static func order(of numbers: [Int]) -> [Int] {
-    let keys = numbers.enumerated().map { Int64($1) << 32 | Int64($0) }
-    return sorted(keys).map { Int($0 & 0xFFFF_FFFF) }
-  }
-
-  private static func distribute(_ keys: [UInt64], into sorted: inout [UInt64], shift: UInt64) {
-    let mask = UInt64(1 << digitBits - 1)
-    var places = [Int](repeating: 0, count: 1 << digitBits)
-    for key in keys { places[Int((key &>> shift) & mask)] += 1 }
-    var sum = 0
-    for digit in places.indices { (places[digit], sum) = (sum, sum + places[digit]) }
-    for key in keys {
-      let digit = Int((key &>> shift) & mask)
-      sorted[places[digit]] = key
-      places[digit] += 1
-    }
   }
 }

@@ -15,6 +15,9 @@ struct Resolution: Sendable {
     return [tooFew, uneven, coarse].compactMap { $0 }
   }
 
+  /// Sentences for a statistic of the whole map, which is one test with draws of its own.
+  var warningsForOneTest: [String] { options.permutations > 0 ? [uneven].compactMap { $0 } : [] }
+
   private var denominator: Int { options.permutations + 1 }
 
   /// All areas share the same draws, so that few draws shift the whole map.
@@ -25,9 +28,9 @@ struct Resolution: Sendable {
   }
 
   private var uneven: String? {
-    let steps = (Double(options.alternative.tails) / options.alpha).rounded(.up)
-    guard !Self.isWhole(Double(denominator) * options.alpha / Double(options.alternative.tails)) else { return nil }
-    let better = Int((Double(denominator) / steps).rounded(.up) * steps) - 1
+    let step = Self.unit * options.alternative.tails / Self.greatestDivisor(level, Self.unit * options.alternative.tails)
+    guard !denominator.isMultiple(of: step) else { return nil }
+    let better = (denominator / step + 1) * step - 1
     return "With \(options.permutations) permutations no p-value is exactly \(options.alpha); \(better) permutations have one."
   }
 
@@ -52,16 +55,18 @@ struct Resolution: Sendable {
   private var factor: Int { options.correction == .none ? 1 : tests }
 
   /// ⌈m · least p / α⌉: under the false discovery rate no fewer areas can be significant.
-  private var smallestFind: Int { Self.ceiling(Double(factor * options.alternative.tails), over: options.alpha * Double(denominator)) }
+  private var smallestFind: Int { Self.ceiling(Int128(factor * options.alternative.tails), Int128(level) * Int128(denominator)) }
 
   /// The least R for which (least p) · m ≤ α.
-  private var permutationsForOneArea: Int { Self.ceiling(Double(factor * options.alternative.tails), over: options.alpha) - 1 }
+  private var permutationsForOneArea: Int { Self.ceiling(Int128(factor * options.alternative.tails), Int128(level)) - 1 }
 
-  /// A quotient rounded up, where a remainder of rounding error does not count.
-  private static func ceiling(_ number: Double, over divisor: Double) -> Int {
-    let quotient = number / divisor
-    return isWhole(quotient) ? Int(quotient.rounded()) : Int(quotient.rounded(.up))
-  }
+  /// The level in units of 10⁻⁹, as ``MultipleTesting`` takes it.
+  private var level: Int { max(1, Int((options.alpha * Double(Self.unit)).rounded())) }
 
-  private static func isWhole(_ number: Double) -> Bool { abs(number - number.rounded()) <= 1e-9 * max(1, number.magnitude) }
+  private static let unit = 1_000_000_000
+
+  /// A quotient of a number and a level, rounded up.
+  private static func ceiling(_ number: Int128, _ level: Int128) -> Int { Int((number * Int128(unit) + level - 1) / level) }
+
+  private static func greatestDivisor(_ one: Int, _ other: Int) -> Int { other == 0 ? one : greatestDivisor(other, one % other) }
 }

@@ -1,19 +1,22 @@
 public import WardlightEssentials
-import WardlightGeometry
 
 /// The local statistics Gi and Gi\* of Getis and Ord: where high values, or low ones, lie together.
 ///
-/// With x the values, k the number of neighbours, W = S the sums of the weights and of their squares (both k for Gi, k + 1 for Gi\*):
+/// With x the values, w the weights of an area's row, W and S the sums of the weights and of their squares:
 ///
 /// - **Gi** leaves the area itself out: x̄ and s² run over the other n − 1 areas and
 ///   z = (Σwx − W·x̄) / √(s²·[(n − 1)S − W²] / (n − 2)).
 /// - **Gi\*** counts the area among its neighbours: x̄ and s² run over all n and z = (Σwx − W·x̄) / √(s²·[nS − W²] / (n − 1)).
 ///
+/// The weight of the area itself, ``Weights/selfWeight``, is added before a row is standardised: among k neighbours that weigh 1 it is
+/// 1 / (k + 1). Scaling a row changes the statistic, but no z and no p.
+///
 /// The permutation p holds the area's own value and draws its k neighbours from the others without replacement; it is the same for Gi and
-/// Gi\*. Equal sums count in both tails, exactly.
+/// Gi\*. Equal sums count in both tails, exactly. A class by permutation is that of the smaller tail, one by the normal distribution that of
+/// the statistic's own z: a spike among cold neighbours can have Gi\* above 0 and Gi below.
 ///
 /// **No result.** A value that is `NaN` or infinite takes its area out of the map, so that others have a neighbour less. An island, an area
-/// that all others neighbour, and values that do not vary give `NaN` and a reason.
+/// that all others neighbour with equal weights, and values that do not vary (for Gi: those of the others) give `NaN` and a reason.
 ///
 /// **Where others differ.** The statistic here is the sum itself; spdep and esda print its share of Σx, which does not exist where Σx is 0. z is the
 /// same. For weights standardised by row esda (2.9) takes Σw for Σw², so only its binary z agrees. The permutation p of esda, spdep
@@ -25,146 +28,56 @@ public enum GetisOrd {
   ///
   /// - Parameters:
   ///   - x: The values in order of area code; `NaN` where missing.
-  ///   - weights: The neighbours, aligned with `x`; the area itself is added with weight 1 where it is not among them.
+  ///   - weights: The neighbours, aligned with `x`, and what the area itself weighs among them.
+  ///   - standardization: Whether rows are scaled, the area itself included, to sum to 1.
   ///   - options: How significance is decided.
   ///   - parallel: Changes the time only.
-  /// - Complexity: O(n + links) for z; with permutations as for shared sequences, O(R · k + n log R).
-  public static func giStar(_ x: [Double], weights: Weights, options: InferenceOptions, parallel: Parallel) -> LocalStatistics {
-    statistics(x, weights, options, parallel) { StarMoments($0) }
+  /// - Complexity: O(n + links) for z; with R permutations O(R · k + n log n) where the weights of each row are equal, else O(R · links).
+  public static func giStar(
+    _ x: [Double], weights: Weights, standardization: Standardization = .binary, options: InferenceOptions, parallel: Parallel
+  ) -> LocalStatistics {
+    statistics(x, weights, options, parallel) { pool, moments, position, sums in
+      if let reason = moments.starDegeneracy(sums) { return LocalScore(degeneracy: reason) }
+      var starred = sums
+      starred.add(pool.values[position], pool.centred[position], weighing: pool.selfWeight.number(in: sums))
+      return moments.all(starred.standardized(standardization))
+    }
   }
 
-  /// Gi for each area; the area itself does not count, even where the weights name it.
+  /// Gi for each area; the area itself does not count.
   ///
-  /// Parameters and complexity are those of ``giStar(_:weights:options:parallel:)``.
-  public static func gi(_ x: [Double], weights: Weights, options: InferenceOptions, parallel: Parallel) -> LocalStatistics {
-    statistics(x, weights, options, parallel) { OthersMoments($0) }
+  /// Parameters and complexity are those of ``giStar(_:weights:standardization:options:parallel:)``.
+  public static func gi(
+    _ x: [Double], weights: Weights, standardization: Standardization = .binary, options: InferenceOptions, parallel: Parallel
+  ) -> LocalStatistics {
+    statistics(x, weights, options, parallel) { pool, moments, position, sums in
+      let value = pool.values[position]
+      if let reason = moments.degeneracy(value, sums) { return LocalScore(degeneracy: reason) }
+      return moments.others(value, pool.centred[position], sums.standardized(standardization))
+    }
   }
 
-  private static func statistics<Moments: LocalMoments>(
-    _ x: [Double], _ weights: Weights, _ options: InferenceOptions, _ parallel: Parallel, _ moments: (ValuePool) -> Moments
+  private static func statistics(
+    _ x: [Double], _ weights: Weights, _ options: InferenceOptions, _ parallel: Parallel,
+    _ score: @Sendable (ValuePool, SumMoments, _ position: Int, NeighbourSums) -> LocalScore
   ) -> LocalStatistics {
     let pool = ValuePool(x, weights)
-    let scores = moments(pool).scores(of: pool)
-    let judged = Inference(options).judge(pool, scores, parallel)
+    let moments = SumMoments(pool)
+    let scores = pool.scores(parallel) { position, sums in score(pool, moments, position, sums) }
+    let tested = Inference.tested(scores)
+    let evidence = SumEvidence(pool, options, parallel).evidence(tested)
+    let judged = Inference(options).judge(scores, tested: tested, evidence, parallel) { _, direction in direction == .high ? .hot : .cold }
     return LocalStatistics(x, pool, scores, judged, options)
   }
 }
 
-/// The sum over the neighbours of one area and what chance makes of it.
-struct LocalScore: Hashable, Sendable {
-  var statistic = Double.nan
-  var expected = Double.nan
-  var variance = Double.nan
-  var z = Double.nan
-  var degeneracy: Degeneracy?
-}
-
-/// The expectation and variance of a local sum.
-protocol LocalMoments {
-  /// Why an area of the pool has no result, found from the map and the values themselves, not from a number that came out near 0.
-  func degeneracy(at position: Int, neighbours: Int) -> Degeneracy?
-  /// The sum over the neighbours with its moments.
-  func score(at position: Int, _ pool: ValuePool) -> LocalScore
-}
-
-extension LocalMoments {
-  func scores(of pool: ValuePool) -> [LocalScore] {
-    (0..<pool.count).map { position in
-      if let reason = degeneracy(at: position, neighbours: pool.neighbours[position].count) { return LocalScore(degeneracy: reason) }
-      return score(at: position, pool)
+extension SelfWeight {
+  /// What an area weighs among these neighbours.
+  func number(in sums: NeighbourSums) -> Double {
+    switch self {
+    case .one: 1
+    case .fixed(let weight): weight
+    case .rowMaximum: sums.heaviest
     }
-  }
-}
-
-/// The moments of Gi\*, which are over all areas.
-private struct StarMoments: LocalMoments {
-  let n: Double
-  let mean: Double
-  /// The mean of the centred values, which is 0 but for rounding.
-  let centredMean: Double
-  let variance: Double
-  let varies: Bool
-
-  init(_ pool: ValuePool) {
-    n = Double(pool.count)
-    mean = pool.values.reduce(0, +) / n
-    centredMean = pool.centred.reduce(0, +) / n
-    variance = pool.centred.reduce(0) { $0 + $1 * $1 } / n - centredMean * centredMean
-    varies = pool.values.min() != pool.values.max()
-  }
-
-  func degeneracy(at position: Int, neighbours: Int) -> Degeneracy? {
-    if !varies { return .noVariance }
-    if neighbours == 0 { return .island }
-    return Double(neighbours + 1) == n ? .allNeighbours : nil
-  }
-
-  func score(at position: Int, _ pool: ValuePool) -> LocalScore {
-    let row = pool.neighbours[position]
-    let weight = Double(row.count + 1)
-    let sum = row.reduce(pool.values[position]) { $0 + pool.values[Int($1)] }
-    let centredSum = row.reduce(pool.centred[position]) { $0 + pool.centred[Int($1)] }
-    let spread = variance * (n * weight - weight * weight) / (n - 1)
-    return LocalScore(
-      statistic: sum, expected: weight * mean, variance: spread, z: (centredSum - weight * centredMean) / spread.squareRoot())
-  }
-}
-
-/// The moments of Gi, which are over the other areas.
-private struct OthersMoments: LocalMoments {
-  let n: Double
-  let total: Double
-  let centredTotal: Double
-  let centredSquares: Double
-  let spans: OtherSpans
-
-  init(_ pool: ValuePool) {
-    n = Double(pool.count)
-    total = pool.values.reduce(0, +)
-    centredTotal = pool.centred.reduce(0, +)
-    centredSquares = pool.centred.reduce(0) { $0 + $1 * $1 }
-    spans = OtherSpans(pool.values)
-  }
-
-  func degeneracy(at position: Int, neighbours: Int) -> Degeneracy? {
-    if !spans.othersVary(without: position) { return .noVariance }
-    if neighbours == 0 { return .island }
-    return Double(neighbours + 1) == n ? .allNeighbours : nil
-  }
-
-  func score(at position: Int, _ pool: ValuePool) -> LocalScore {
-    let row = pool.neighbours[position]
-    let weight = Double(row.count)
-    let own = pool.centred[position]
-    let others = n - 1
-    let centredMean = (centredTotal - own) / others
-    let variance = (centredSquares - own * own) / others - centredMean * centredMean
-    let spread = variance * (others * weight - weight * weight) / (n - 2)
-    let sum = row.reduce(0) { $0 + pool.values[Int($1)] }
-    let centredSum = row.reduce(0) { $0 + pool.centred[Int($1)] }
-    return LocalScore(
-      statistic: sum, expected: weight * (total - pool.values[position]) / others, variance: spread,
-      z: (centredSum - weight * centredMean) / spread.squareRoot())
-  }
-}
-
-/// Whether the values vary when one of them is left out.
-private struct OtherSpans {
-  private let values: [Double]
-  private let lowest: [Double]
-  private let highest: [Double]
-
-  init(_ values: [Double]) {
-    self.values = values
-    let sorted = values.sorted()
-    lowest = Array(sorted.prefix(2))
-    highest = Array(sorted.suffix(2).reversed())
-  }
-
-  func othersVary(without position: Int) -> Bool {
-    guard values.count > 2 else { return false }
-    let low = values[position] == lowest[0] ? lowest[1] : lowest[0]
-    let high = values[position] == highest[0] ? highest[1] : highest[0]
-    return low < high
   }
 }

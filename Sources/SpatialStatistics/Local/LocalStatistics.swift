@@ -7,25 +7,25 @@ public struct LocalStatistics: Hashable, Sendable {
   public let value: [Double]
   /// How many neighbours with a value an area has, itself not counted.
   public let neighbourCounts: [Int]
-  /// The sum of the values over the neighbours, in units of the values.
+  /// The statistic; for Gi and Gi\* the weighted sum of the values over the neighbours, in units of the values.
   public let statistic: [Double]
-  /// What the sum is expected to be by chance.
+  /// What the statistic is expected to be by chance.
   public let expected: [Double]
-  /// The variance of the sum by chance.
+  /// The variance of the statistic by chance.
   public let variance: [Double]
   /// (statistic − expected) / √variance.
   public let z: [Double]
   /// The p-value of z under the normal distribution.
   public let pNormal: [Double]
-  /// The p-value by conditional permutation; `NaN` where none was asked for.
+  /// The p-value by conditional permutation, or by the exact distribution where it is known; `NaN` where none was asked for.
   public let pPermutation: [Double]
   /// The p-value corrected for the number of tests: the permutation p where there is one, else the normal one.
   public let q: [Double]
   /// What each area is.
-  public let classes: [LocalClass]
+  public internal(set) var classes: [LocalClass]
   /// Why an area has no result; `nil` where it has one.
-  public let reasons: [String?]
-  /// The number of permutations drawn.
+  let degeneracies: [Degeneracy?]
+  /// The number of permutations drawn; 0 where p is exact or by the normal distribution alone.
   public let permutations: Int
   /// The seed of the draws.
   public let seed: UInt64
@@ -39,6 +39,11 @@ public struct LocalStatistics: Hashable, Sendable {
   public let tests: Int
   /// Sentences about what these options cannot show.
   public let warnings: [String]
+
+  /// Why an area has no result, in words; `nil` where it has one.
+  ///
+  /// - Complexity: O(n) each time it is asked for.
+  public var reasons: [String?] { degeneracies.map { $0?.rawValue } }
 }
 
 /// What a local statistic makes of an area.
@@ -67,12 +72,4 @@ public enum LocalClass: String, Hashable, Sendable, CaseIterable {
   case notEnough = "not enough"
   /// There is no result.
   case undefined
-}
-
-/// Why an area has no result.
-enum Degeneracy: String, Hashable, Sendable {
-  case missing = "no value"
-  case island = "no neighbours with a value"
-  case allNeighbours = "every other area is a neighbour"
-  case noVariance = "the values do not vary"
 }
