@@ -3,8 +3,10 @@ public import WardlightDeprivation
 public import WardlightDisclosure
 public import WardlightEssentials
 public import WardlightGazetteer
+import WardlightGeometry
 public import WardlightLoading
 public import WardlightRecords
+public import WardlightSpatialStatistics
 
 /// Why a run stops before anything is written.
 public enum AnalysisError: Error, Sendable {
@@ -28,6 +30,14 @@ public enum AnalysisError: Error, Sendable {
   case counting(CountingError)
   /// The door stays shut.
   case disclosure(DisclosureFault)
+  /// Figures of areas cannot be used.
+  case figures(FigureFault)
+  /// Values of areas over time cannot be used.
+  case periods(PeriodFault)
+  /// A statistic or its weights cannot be computed; the codes name the areas.
+  case statistics(StatisticsError, codes: [String])
+  /// A density cannot be computed.
+  case density(DensityFault)
   /// There is no borough of that name or code; the nearest names stand beside.
   case unknownBorough(String, suggestions: [String])
   /// Something that no room names, which is a fault of the program.
@@ -48,6 +58,10 @@ extension AnalysisError: CustomStringConvertible {
     case .crosswalk(let fault): fault.description
     case .counting(let fault): fault.description
     case .disclosure(let fault): fault.description
+    case .figures(let fault): fault.description
+    case .periods(let fault): fault.description
+    case .statistics(let fault, let codes): fault.sentence(codes: codes)
+    case .density(let fault): fault.description
     case .unknownBorough(let name, let suggestions):
       "There is no borough “\(name)”" + (suggestions.isEmpty ? "." : "; did you mean \(suggestions.joined(separator: ", or "))?")
     case .unforeseen(let reason): "This should not have happened: \(reason)."
@@ -70,6 +84,11 @@ extension AnalysisError {
     case let error as CrosswalkError: self = .crosswalk(error)
     case let error as CountingError: self = .counting(error)
     case let error as DisclosureFault: self = .disclosure(error)
+    case let error as FigureFault: self = .figures(error)
+    case let error as PeriodFault: self = .periods(error)
+    case let error as StatisticsError: self = .statistics(error, codes: [])
+    case let error as DensityFault: self = .density(error)
+    case let error as RasterGridFault: self = .density(.grid(error))
     default: self = .unforeseen("\(error)")
     }
   }

@@ -30,7 +30,7 @@ struct CarryCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("A look-up from old codes to new; may be given again.", valueName: "file[,from=…,to=…,share=…]"))
   var lookup: [String]
 
-  @OptionGroup var release: CarryReleaseOptions
+  @OptionGroup var release: FigureReleaseOptions
 
   @Option(name: [.customShort("o"), .long], help: ArgumentHelp("The table: .csv or .xlsx.", valueName: "file"))
   var output: String
@@ -56,13 +56,4 @@ struct CarryCommand: ParsableCommand {
       common.console.show(outcome.account.content)
     }
   }
-}
-
-/// On which terms a table of counts leaves: here the user's policy is taken at its word.
-struct CarryReleaseOptions: ParsableArguments {
-  @Option(name: .long, help: ArgumentHelp("threshold:N, public, or internal. (default: threshold:5)", valueName: "policy"))
-  var policy: Policy?
-
-  @Option(name: .long, help: ArgumentHelp("The marking: OFFICIAL or OFFICIAL-SENSITIVE.", valueName: "marking"))
-  var marking: Marking = .official
 }

@@ -71,27 +71,16 @@ struct CountCommand: ParsableCommand {
     guard (1...12).contains(yearStart) else { throw ValidationError("--year-start must be a month from 1 to 12.") }
     guard TableFormat(path: output) != nil else { throw ValidationError("The output must end in .csv, .xlsx, .geojson or .gpkg.") }
     try OutputPath.check([output, rejected], apartFrom: records)
-    _ = try period.map(Self.period)
+    _ = try period.map { try PeriodText.period($0) }
   }
 
   func run() throws {
     try Report.exiting {
-      let outcome = try counted()
+      let outcome = try RejectedList.writing(to: rejected) { try table($0) }
       for notice in outcome.notices { common.console.say(notice) }
       common.console.show(outcome.reconciliation.content)
       common.console.show(outcome.methods.content)
     }
-  }
-
-  /// Counts and writes: the list of rejected rows takes its name when the table stands, so that neither is there where one cannot be written.
-  private func counted() throws -> CountOutcome {
-    guard let rejected else { return try table { _ in } }
-    var outcome: CountOutcome?
-    try RestrictedFile.write(header: RejectedRow.header, marking: .officialSensitive, to: rejected) { append in
-      outcome = try table { try append($0.map(\.cells)) }
-    }
-    guard let outcome else { throw CocoaError(.fileWriteUnknown) }
-    return outcome
   }
 
   private func table(_ rejected: ([RejectedRow]) throws -> Void) throws -> CountOutcome {
@@ -107,17 +96,9 @@ struct CountCommand: ParsableCommand {
     return CountRequest(
       records: source, areas: try areaOptions.source(), postcodes: postcodeOptions.source, towns: postcodeOptions.townSource,
       nearest: areaOptions.nearest,
-      periods: try CountingPeriods(windows: try period.map(Self.period), division: by.division(yearStart: yearStart)),
+      periods: try PeriodText.periods(period, division: by.division(yearStart: yearStart)),
       types: types ? .apart : .together, unit: unit, population: try populationOptions.source(layerCode: areaOptions.id),
       policy: release.policy ?? .standard, marking: release.marking)
-  }
-
-  private static func period(_ text: String) throws -> Period {
-    let ends = text.components(separatedBy: "..").map { CalendarDate(text: $0) }
-    guard ends.count == 2, let from = ends[0], let to = ends[1], let period = Period(from: from, to: to) else {
-      throw ValidationError("--period must be two days such as 2020-05-01..2021-04-30, not “\(text)”.")
-    }
-    return period
   }
 }
 

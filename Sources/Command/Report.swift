@@ -27,20 +27,21 @@ enum Report {
     case let error as ExportError: code(of: error)
     case let error as FetchError: code(of: error)
     case let error as LoadingError: code(of: error)
-    case is DemonstrationError, is DayFault, is CountingError: badData
+    case is DemonstrationError, is DayFault, is CountingError, is DisclosureFault: badData
     default: bug
     }
   }
 
   private static func code(of error: AnalysisError) -> Int32 {
     switch error {
-    case .file(let fault): code(of: fault)
+    case .file(let fault), .statistics(.file(let fault), _): code(of: fault)
     case .loading(let fault), .records(.table(let fault)), .deprivation(.table(let fault)): code(of: fault)
     case .gazetteer(let fault): code(of: fault)
     case .crosswalk(.table(let fault)): code(of: fault)
     case .records, .deprivation: badData
     case .unforeseen: bug
-    case .configuration, .vintage, .crosswalk, .counting, .disclosure, .unknownBorough: badData
+    case .configuration, .vintage, .crosswalk, .counting, .disclosure, .unknownBorough, .figures, .periods, .statistics, .density:
+      badData
     }
   }
 

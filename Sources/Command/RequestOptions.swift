@@ -65,10 +65,7 @@ struct AreaOptions: ParsableArguments {
       layer: LayerSource(path: areas, layer: layer, crs: try reference()), code: id, name: name ?? id, vintage: vintage ?? "", kind: kind)
   }
 
-  private func reference() throws -> CRSOverride? {
-    guard let crs else { return nil }
-    do throws(LoadingError) { return try CRSOverride(text: crs) } catch { throw ValidationError("--crs: \(error)") }
-  }
+  private func reference() throws -> CRSOverride? { try CRSOverride.reference(crs) }
 }
 
 /// Where postcodes are.
@@ -106,3 +103,11 @@ struct ReleaseOptions: ParsableArguments {
 }
 
 extension Marking: ExpressibleByArgument {}
+
+extension CRSOverride {
+  /// Reads `--crs`; `nil` where it is not given.
+  static func reference(_ text: String?) throws -> CRSOverride? {
+    guard let text else { return nil }
+    do throws(LoadingError) { return try CRSOverride(text: text) } catch { throw ValidationError("--crs: \(error)") }
+  }
+}

@@ -11,9 +11,9 @@ struct WardlightCommand: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      PackCommand.self, CheckCommand.self, CountCommand.self, GeocodeCommand.self, CarryCommand.self, PostcodesCommand.self,
-      FetchCommand.self,
-      DemoCommand.self,
+      PackCommand.self, CheckCommand.self, CountCommand.self, RatesCommand.self, HotSpotsCommand.self, EmergingCommand.self,
+      ScanCommand.self, DensityCommand.self, WeightsCommand.self, GeocodeCommand.self, CarryCommand.self, PostcodesCommand.self,
+      FetchCommand.self, DemoCommand.self,
     ])
 }
 
