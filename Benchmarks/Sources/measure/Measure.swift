@@ -4,7 +4,7 @@ import Wardlight
 /// Does one named work on the real data and prints a line of JSON: the work, its seconds and a digest of the answer.
 ///
 /// usage: measure WORK SHARED POINTS [THREADS [REPEATS]]
-/// POINTS is a file of pairs of 64-bit numbers, easting and northing. Reading the input is outside the clock unless the work is reading.
+/// POINTS is a file of 64-bit numbers: eastings and northings in turn, or the values of a square lattice or of the areas. Reading the input is outside the clock unless the work is reading.
 @main struct Measure {
   static func main() throws {
     let arguments = CommandLine.arguments
@@ -30,6 +30,19 @@ enum Work: String, CaseIterable {
   case growAreas = "grow-areas"
   case readTable = "read-table"
   case readRecords = "read-records"
+  case moran = "moran"
+  case moranMany = "moran-999999"
+  case giStar = "gi-star"
+  case giStarMany = "gi-star-999999"
+  case moranInverse = "moran-inverse"
+  case giStarInverse = "gi-star-inverse"
+  case inverseWeights = "inverse-weights"
+  case queen = "queen"
+  case density = "kde"
+  case scan = "scan"
+  case growLattice = "grow-lattice"
+  case growPermutations = "grow-permutations"
+  case calibration = "calibration"
 }
 
 struct Line {

@@ -1,0 +1,1 @@
+../../../Tests/SpatialStatistics/Calibration.swift
