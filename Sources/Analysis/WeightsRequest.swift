@@ -8,19 +8,13 @@ public import WardlightSpatialStatistics
 public struct WeightsRequest: Hashable, Sendable {
   /// The areas.
   public var layer: FigureLayer
-  /// How the weights are made.
-  public var recipe: WeightsRecipe
-  /// What becomes of areas without neighbours.
-  public var islands: IslandPolicy
-  /// For shared borders: vertices at most this far apart count as one; `nil` for what is customary in the layer's plane.
-  public var snap: Double?
+  /// Who is whose neighbour.
+  public var neighbours: Neighbourhood
 
   /// A request of all its parts.
-  public init(layer: FigureLayer, recipe: WeightsRecipe, islands: IslandPolicy = .report, snap: Double? = nil) {
+  public init(layer: FigureLayer, neighbours: Neighbourhood) {
     self.layer = layer
-    self.recipe = recipe
-    self.islands = islands
-    self.snap = snap
+    self.neighbours = neighbours
   }
 
   /// Makes the weights.
@@ -30,10 +24,9 @@ public struct WeightsRequest: Hashable, Sendable {
     let figures = try layer.figures(of: [], parallel: parallel)
     let areas = figures.areas
     do throws(StatisticsError) {
-      let weights = try recipe.weights(
-        of: areas.shapes, codes: areas.codes, islands: islands, snap: snap ?? areas.customarySnap, parallel: parallel)
+      let weights = try neighbours.weights(of: areas, parallel: parallel)
       var notices = figures.notices
-      if recipe == .leastDistance { notices.append(try Self.bandSentence(areas, parallel)) }
+      if neighbours.recipe == .leastDistance { notices.append(try Self.bandSentence(areas, parallel)) }
       return WeightsOutcome(weights: weights, codes: areas.codes, field: layer.code, notices: notices)
     } catch {
       throw .statistics(error, codes: areas.codes)

@@ -50,9 +50,6 @@ struct EmergingCommand: ParsableCommand {
   func validate() throws {
     guard layer.counts != nil else { throw ValidationError("Name the table of areas and periods with --counts.") }
     guard (0...1_000).contains(steps) else { throw ValidationError("--steps must be from 0 to 1000.") }
-    guard neighbours.standardize != .row else {
-      throw ValidationError("emerging takes weights as they are: --standardize row would weigh the first period otherwise than the rest.")
-    }
     if let bins, ![.csv, .xlsx].contains(TableFormat(path: bins)) { throw ValidationError("--bins must end in .csv or .xlsx.") }
     try OutputPath.check([result.output, bins], apartFrom: layer.inputs + neighbours.inputs)
   }
@@ -74,7 +71,7 @@ struct EmergingCommand: ParsableCommand {
     source.counts = nil
     return EmergingRequest(
       layer: source, table: layer.counts ?? "", tableCode: countsId, period: period, value: value, absent: absent,
-      weights: try neighbours.recipe(), islands: neighbours.islands, steps: steps, inference: inference.options,
+      neighbours: try neighbours.neighbourhood(), steps: steps, inference: inference.options,
       policy: release.policy ?? .standard, marking: release.marking)
   }
 }

@@ -77,14 +77,9 @@ struct NeighbourOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "queen, rook, knn:K, distance:D, inverse-distance:D, kernel:D, or a .gal or .gwt file; distances in metres, or in the unit of the layer's own plane.",
+      "queen, rook, knn:K, distance:D, inverse-distance:D, kernel:D, or a .gal or .gwt file; distances in metres, or in the unit of the layer's own plane. (default: queen)",
       valueName: "recipe"))
-  var weights = "queen"
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp("row or binary. (default: binary for Gi, Gi* and join counts, row for the others)", valueName: "scaling"))
-  var standardize: Standardization?
+  var weights: String?
 
   @Option(
     name: .long,
@@ -101,8 +96,11 @@ struct NeighbourOptions: ParsableArguments {
     if let snap, !(snap >= 0 && snap.isFinite) { throw ValidationError("--snap must be a distance from 0.") }
   }
 
-  func recipe() throws -> WeightsRecipe {
-    do throws(StatisticsError) { return try WeightsRecipe(weights) } catch { throw ValidationError("--weights: \(error)") }
+  /// What is asked of the layer.
+  func neighbourhood() throws -> Neighbourhood { Neighbourhood(try recipe(), islands: islands, snap: snap) }
+
+  private func recipe() throws -> WeightsRecipe {
+    do throws(StatisticsError) { return try WeightsRecipe(weights ?? "queen") } catch { throw ValidationError("--weights: \(error)") }
   }
 
   /// The file of weights, where there is one.

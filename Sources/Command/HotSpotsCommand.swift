@@ -21,6 +21,11 @@ struct HotSpotsCommand: ParsableCommand {
   @OptionGroup var layer: FigureLayerOptions
   @OptionGroup var test: HotSpotOptions
   @OptionGroup var neighbours: NeighbourOptions
+  @Option(
+    name: .long,
+    help: ArgumentHelp("row or binary. (default: binary for Gi, Gi* and join counts, row for the others)", valueName: "scaling"))
+  var standardize: Standardization?
+
   @OptionGroup var inference: InferenceOptionGroup
   @OptionGroup var part: PartOptions
   @OptionGroup var release: FigureReleaseOptions
@@ -54,8 +59,7 @@ struct HotSpotsCommand: ParsableCommand {
   private func request() throws -> HotSpotRequest {
     HotSpotRequest(
       layer: try layer.source(), value: test.value, population: test.population, cases: test.cases, companion: test.with ?? test.previous,
-      statistic: test.statistic, joins: test.joins.kind, weights: try neighbours.recipe(), snap: neighbours.snap,
-      standardization: neighbours.standardize, islands: neighbours.islands,
+      statistic: test.statistic, joins: test.joins.kind, neighbours: try neighbours.neighbourhood(), standardization: standardize,
       inference: inference.options, minimumCount: test.minimumCount, part: part.part, policy: release.policy ?? .standard,
       marking: release.marking)
   }

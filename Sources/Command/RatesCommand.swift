@@ -62,7 +62,6 @@ struct RatesCommand: ParsableCommand {
     guard level > 0, level < 1 else { throw ValidationError("--level must lie between 0 and 1, for example 0.95.") }
     guard (1...1_000_000).contains(draws) else { throw ValidationError("--draws must be from 1 to 1000000.") }
     if let minimumCount, minimumCount < 1 { throw ValidationError("--minimum-count must be at least 1.") }
-    guard neighbours.standardize == nil else { throw ValidationError("rates has no use for --standardize: a window has no weights.") }
     try OutputPath.check([result.output], apartFrom: layer.inputs + neighbours.inputs)
   }
 
@@ -78,8 +77,9 @@ struct RatesCommand: ParsableCommand {
 
   private func request() throws -> RatesRequest {
     RatesRequest(
-      layer: try layer.source(), cases: cases, population: population, kind: events ? .events : .persons, weights: try neighbours.recipe(),
-      islands: neighbours.islands, per: per, benchmark: benchmark, level: level, draws: draws, seed: seed, minimumCount: minimumCount,
+      layer: try layer.source(), cases: cases, population: population, kind: events ? .events : .persons,
+      neighbours: try neighbours.neighbourhood(), per: per, benchmark: benchmark, level: level, draws: draws, seed: seed,
+      minimumCount: minimumCount,
       policy: release.policy ?? .standard, marking: release.marking)
   }
 }

@@ -31,20 +31,7 @@ struct WeightsCommand: ParsableCommand {
     help: ArgumentHelp("What the coordinates are, where the layer does not say: EPSG:n, or planar for a bare plane.", valueName: "crs"))
   var crs: String?
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp("queen, rook, knn:K, distance:D, inverse-distance:D, kernel:D, or a .gal or .gwt file.", valueName: "recipe"),
-    transform: Self.recipe)
-  var weights: WeightsRecipe
-
-  @Option(
-    name: .long, help: ArgumentHelp("Areas without neighbours: report, nearest (link them to the nearest), or error.", valueName: "policy"))
-  var islands: IslandPolicy = .report
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp("For shared borders: vertices at most this far apart count as one. (default: a centimetre)", valueName: "metres"))
-  var snap: Double?
+  @OptionGroup var neighbours: NeighbourOptions
 
   @Option(name: [.customShort("o"), .long], help: ArgumentHelp("The file: .gal, or .gwt, which has weights too.", valueName: "file"))
   var output: String
@@ -52,16 +39,16 @@ struct WeightsCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    guard neighbours.weights != nil else { throw ValidationError("Say with --weights who is whose neighbour.") }
     guard WeightsFormat(path: output) != nil else { throw ValidationError("The output must end in .gal or .gwt.") }
-    if let snap, !(snap >= 0 && snap.isFinite) { throw ValidationError("--snap must be a distance from 0.") }
     _ = try CRSOverride.reference(crs)
-    try OutputPath.check([output], apartFrom: [path] + (file.map { [$0] } ?? []))
+    try OutputPath.check([output], apartFrom: [path] + neighbours.inputs)
   }
 
   func run() throws {
     try Report.exiting {
       let source = LayerSource(path: path, layer: layer, crs: try CRSOverride.reference(crs))
-      let request = WeightsRequest(layer: FigureLayer(layer: source, code: id), recipe: weights, islands: islands, snap: snap)
+      let request = WeightsRequest(layer: FigureLayer(layer: source, code: id), neighbours: try neighbours.neighbourhood())
       let outcome = try request.run(parallel: common.parallel)
       guard let format = WeightsFormat(path: output) else { return }
       try WholeFile.write(outcome.text(format, layer: title), to: output)
@@ -74,11 +61,4 @@ struct WeightsCommand: ParsableCommand {
 
   /// What the file's heading calls the layer.
   private var title: String { layer ?? URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent }
-
-  /// The file of weights that is read, where there is one.
-  private var file: String? { if case .file(let path) = weights { path } else { nil } }
-
-  private static func recipe(_ text: String) throws -> WeightsRecipe {
-    do throws(StatisticsError) { return try WeightsRecipe(text) } catch { throw ValidationError("\(error)") }
-  }
 }

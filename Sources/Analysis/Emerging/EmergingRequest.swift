@@ -18,9 +18,7 @@ public struct EmergingRequest: Sendable {
   /// What a pair without a row is.
   public var absent: AbsentBin
   /// Who is whose neighbour in space.
-  public var weights: WeightsRecipe
-  /// What becomes of areas without neighbours.
-  public var islands: IslandPolicy
+  public var neighbours: Neighbourhood
   /// How many periods back neighbours reach.
   public var steps: Int
   /// How it is decided what is hot.
@@ -33,8 +31,8 @@ public struct EmergingRequest: Sendable {
   /// A request of all its parts.
   public init(
     layer: FigureLayer, table: String, tableCode: String? = nil, period: String, value: String, absent: AbsentBin = .missing,
-    weights: WeightsRecipe,
-    islands: IslandPolicy = .report, steps: Int = 1, inference: InferenceOptions, policy: Policy = .standard,
+    neighbours: Neighbourhood,
+    steps: Int = 1, inference: InferenceOptions, policy: Policy = .standard,
     marking: Marking = .official
   ) {
     self.layer = layer
@@ -43,8 +41,7 @@ public struct EmergingRequest: Sendable {
     self.period = period
     self.value = value
     self.absent = absent
-    self.weights = weights
-    self.islands = islands
+    self.neighbours = neighbours
     self.steps = steps
     self.inference = inference
     self.policy = policy

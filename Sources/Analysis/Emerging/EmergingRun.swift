@@ -23,8 +23,7 @@ struct EmergingRun {
     (self.request, self.figures, self.table) = (request, figures, table)
     let areas = figures.areas
     do throws(StatisticsError) {
-      let weights = try request.weights.weights(
-        of: areas.shapes, codes: areas.codes, islands: request.islands, parallel: parallel)
+      let weights = try request.neighbours.weights(of: areas, parallel: parallel)
       spots = EmergingHotSpots(
         try SpaceTimeCube(byPeriod: table.values(of: request.value, absent: request.absent)), weights: weights,
         options: .init(steps: request.steps, inference: request.inference), parallel: parallel)
@@ -75,7 +74,7 @@ struct EmergingRun {
     let ends = "\(table.periods.first ?? "") to \(table.periods.last ?? "")"
     return [
       "\(request.value) by \(figures.areas.geography.kind) in \(table.periods.count) periods, \(ends). \(spots.method)",
-      "Weights \(request.weights) in space. \(inference)",
+      "Weights \(request.neighbours.recipe) in space. \(inference)",
       "Trend of each area's z by Mann and Kendall, two-sided, level \(SignificantDecimal.text(request.inference.alpha)), not corrected.",
     ] + spots.warnings + ["Policy \(door.terms.policy): \(door.terms.policy.inWords)"]
   }

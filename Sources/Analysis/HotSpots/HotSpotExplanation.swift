@@ -76,7 +76,7 @@ struct HotSpotExplanation {
 
   private var neighbours: [String] {
     let rows = NeighbourTable(areas: run.areas, weights: run.weights, request: request, tested: statistics.value).rows(of: area)
-    guard !rows.isEmpty else { return ["It has no neighbours (weights \(request.weights))."] }
+    guard !rows.isEmpty else { return ["It has no neighbours (weights \(request.neighbours.recipe))."] }
     let cells = rows.map { row in
       [
         run.areas.codes[row.area], run.areas.names[row.area], row.weight.map { SignificantDecimal.rounded($0, digits: 4) } ?? "left out",
@@ -84,7 +84,7 @@ struct HotSpotExplanation {
       ]
     }
     let count = rows.count { $0.area != area }
-    return ["\(count) neighbour\(count == 1 ? "" : "s") (weights \(request.weights), \(request.standardization.rawValue)):"]
+    return ["\(count) neighbour\(count == 1 ? "" : "s") (weights \(request.neighbours.recipe), \(request.standardization.rawValue)):"]
       + TextColumns.lines([["code", "name", "weight", "value", ""]] + cells)
   }
 

@@ -33,7 +33,7 @@ struct HotSpotNotes {
     let itself = request.statistic.countsItself ? ", the area itself among its neighbours" : ""
     let divisor = request.statistic.divisor.map { "; \($0)" } ?? ""
     let joins = request.statistic == .bivariateJoinCount ? " (\(request.joins.rawValue))" : ""
-    return "\(title)\(joins): weights \(request.weights), \(scaling)\(itself)\(divisor)."
+    return "\(title)\(joins): weights \(request.neighbours.recipe), \(scaling)\(itself)\(divisor)."
   }
 
   private var inference: String {
@@ -54,7 +54,7 @@ struct HotSpotNotes {
   }
 
   private var islands: String? {
-    guard !summary.islands.isEmpty else { return request.islands == .nearest ? "Islands have their nearest neighbour." : nil }
+    guard !summary.islands.isEmpty else { return request.neighbours.islands == .nearest ? "Islands have their nearest neighbour." : nil }
     let count = summary.islands.count
     let codes = summary.islands.prefix(5).map { areas.codes[$0] }.joined(separator: ", ") + (count > 5 ? ", …" : "")
     return "\(count) island\(count == 1 ? " has" : "s have") no neighbour and no result: \(codes)."

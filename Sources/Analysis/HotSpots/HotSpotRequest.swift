@@ -18,13 +18,9 @@ public struct HotSpotRequest: Sendable {
   /// Which joins a bivariate join count counts.
   public var joins: BivariateLocalJoinCount.Kind
   /// Who is whose neighbour.
-  public var weights: WeightsRecipe
-  /// Vertices at most this far apart count as one where borders are compared, in the unit of the plane; `nil` takes a centimetre.
-  public var snap: Double?
+  public var neighbours: Neighbourhood
   /// How rows of weights are scaled.
   public var standardization: Standardization
-  /// What becomes of areas without neighbours.
-  public var islands: IslandPolicy
   /// How significance is decided.
   public var inference: InferenceOptions
   /// An area has no class where it and its neighbours together have fewer cases; `nil` sets no limit.
@@ -40,8 +36,8 @@ public struct HotSpotRequest: Sendable {
   public init(
     layer: FigureLayer, value: String, population: String? = nil, cases: CaseCounts.Kind = .persons, companion: String? = nil,
     statistic: HotSpotStatistic = .giStar,
-    joins: BivariateLocalJoinCount.Kind = .withoutColocation, weights: WeightsRecipe, snap: Double? = nil,
-    standardization: Standardization? = nil, islands: IslandPolicy = .report, inference: InferenceOptions,
+    joins: BivariateLocalJoinCount.Kind = .withoutColocation, neighbours: Neighbourhood,
+    standardization: Standardization? = nil, inference: InferenceOptions,
     minimumCount: Int? = nil, part: AreaPart? = nil, policy: Policy = .standard, marking: Marking = .official
   ) {
     self.layer = layer
@@ -51,10 +47,8 @@ public struct HotSpotRequest: Sendable {
     self.companion = companion
     self.statistic = statistic
     self.joins = joins
-    self.weights = weights
-    self.snap = snap
+    self.neighbours = neighbours
     self.standardization = standardization ?? statistic.defaultStandardization
-    self.islands = islands
     self.inference = inference
     self.minimumCount = minimumCount
     self.part = part

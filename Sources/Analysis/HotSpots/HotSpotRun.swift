@@ -21,8 +21,7 @@ struct HotSpotRun: Sendable {
     let values = try HotSpotValues(figures, request, at: part.analysed)
     (self.request, self.figures, self.part, self.areas, self.values) = (request, figures, part, areas, values)
     do throws(StatisticsError) {
-      weights = try request.weights.weights(
-        of: areas.shapes, codes: areas.codes, islands: request.islands, snap: request.snap ?? areas.customarySnap, parallel: parallel)
+      weights = try request.neighbours.weights(of: areas, parallel: parallel)
       statistics = try Self.gated(try LocalTest(request, values, weights, parallel).statistics(), request, values, weights)
     } catch {
       throw AnalysisError.statistics(error, codes: areas.codes)

@@ -14,9 +14,7 @@ public struct RatesRequest: Sendable {
   /// Whether one person can be several cases.
   public var kind: CaseCounts.Kind
   /// Who is whose neighbour.
-  public var weights: WeightsRecipe
-  /// What becomes of areas without neighbours.
-  public var islands: IslandPolicy
+  public var neighbours: Neighbourhood
   /// To how many people rates refer: 1,000.
   public var per: Double
   /// The rate that areas are held against, per so many people; `nil` for that of all areas.
@@ -36,16 +34,15 @@ public struct RatesRequest: Sendable {
 
   /// A request of all its parts.
   public init(
-    layer: FigureLayer, cases: String, population: String, kind: CaseCounts.Kind = .persons, weights: WeightsRecipe,
-    islands: IslandPolicy = .report, per: Double = 1_000, benchmark: Double? = nil, level: Double = 0.95, draws: Int = 9_999,
+    layer: FigureLayer, cases: String, population: String, kind: CaseCounts.Kind = .persons, neighbours: Neighbourhood,
+    per: Double = 1_000, benchmark: Double? = nil, level: Double = 0.95, draws: Int = 9_999,
     seed: UInt64 = 1, minimumCount: Int? = nil, policy: Policy = .standard, marking: Marking = .official
   ) {
     self.layer = layer
     self.cases = cases
     self.population = population
     self.kind = kind
-    self.weights = weights
-    self.islands = islands
+    self.neighbours = neighbours
     self.per = per
     self.benchmark = benchmark
     self.level = level

@@ -15,18 +15,17 @@ struct RatesRun {
     self.request = request
     figures = try request.layer.figures(of: [request.cases, request.population], parallel: parallel)
     cases = try figures.counts(of: request.cases, advice: .none)
-    let (shapes, codes) = (figures.areas.shapes, figures.areas.codes)
     do throws(StatisticsError) {
       let counts = try CaseCounts(
         cases: figures.values(of: request.cases), population: figures.values(of: request.population), of: request.kind)
-      weights = try request.weights.weights(of: shapes, codes: codes, islands: request.islands, parallel: parallel)
+      weights = try request.neighbours.weights(of: figures.areas, parallel: parallel)
       rates = AreaRates(
         counts, weights: weights,
         options: .init(
           level: request.level, benchmark: request.benchmark.map { $0 / request.per }, draws: request.draws, seed: request.seed,
           minimum: request.minimumCount.map { MinimumCount($0) }), parallel: parallel)
     } catch {
-      throw AnalysisError.statistics(error, codes: codes)
+      throw AnalysisError.statistics(error, codes: figures.areas.codes)
     }
   }
 
@@ -73,7 +72,7 @@ struct RatesRun {
   private var shrinking: String {
     let clamped = rates.global.wasClamped ? "; the variance of true rates came out negative, and 0 stands for it" : ""
     return
-      "Empirical Bayes after Marshall: global rates are drawn towards the mean of all \(kind)\(clamped), local ones towards that of the area and its neighbours (\(request.weights)); in \(rates.local.clamped.count) windows the variance came out negative, and 0 stands for it."
+      "Empirical Bayes after Marshall: global rates are drawn towards the mean of all \(kind)\(clamped), local ones towards that of the area and its neighbours (\(request.neighbours.recipe)); in \(rates.local.clamped.count) windows the variance came out negative, and 0 stands for it."
   }
 
   private func number(_ value: Double) -> String { SignificantDecimal.text(value) }
