@@ -43,18 +43,10 @@ struct CountCommand: ParsableCommand {
 
   @OptionGroup var populationOptions: PopulationOptions
 
-  @Option(name: .long, help: ArgumentHelp("What one record is called.", valueName: "noun"))
-  var noun = "record"
-
-  @Option(name: .long, help: ArgumentHelp("What several are called. (default: the noun with an s)", valueName: "plural"))
-  var plural: String?
-
+  @OptionGroup var nounOptions: NounOptions
   @OptionGroup var release: ReleaseOptions
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp("A restricted file for the rows that were not used or not mapped: file, row, column, reason.", valueName: "file"))
-  var rejected: String?
+  @OptionGroup var rejectedList: RejectedList
 
   @Option(name: [.customShort("o"), .long], help: ArgumentHelp("The table: .csv, .xlsx, .geojson or .gpkg.", valueName: "file"))
   var output: String
@@ -70,13 +62,13 @@ struct CountCommand: ParsableCommand {
     guard !records.isEmpty else { throw ValidationError("Name at least one file of records.") }
     guard (1...12).contains(yearStart) else { throw ValidationError("--year-start must be a month from 1 to 12.") }
     guard TableFormat(path: output) != nil else { throw ValidationError("The output must end in .csv, .xlsx, .geojson or .gpkg.") }
-    try OutputPath.check([output, rejected], apartFrom: records)
+    try OutputPath.check([output, rejectedList.rejected], apartFrom: records)
     _ = try period.map { try PeriodText.period($0) }
   }
 
   func run() throws {
     try Report.exiting {
-      let outcome = try RejectedList.writing(to: rejected) { try table($0) }
+      let outcome = try rejectedList.writing { try table($0) }
       for notice in outcome.notices { common.console.say(notice) }
       common.console.show(outcome.reconciliation.content)
       common.console.show(outcome.methods.content)
@@ -91,7 +83,7 @@ struct CountCommand: ParsableCommand {
 
   private func request() throws -> CountRequest {
     let source = Configuration.RecordSource(
-      files: try recordOptions.files(records), noun: Configuration.Noun(singular: noun, plural: plural ?? noun + "s"),
+      files: try recordOptions.files(records), noun: nounOptions.words,
       isPersonal: !release.notPersonal)
     return CountRequest(
       records: source, areas: try areaOptions.source(), postcodes: postcodeOptions.source, towns: postcodeOptions.townSource,

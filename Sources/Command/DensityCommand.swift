@@ -34,18 +34,10 @@ struct DensityCommand: ParsableCommand {
   @OptionGroup var ratioOptions: RatioOptions
   @OptionGroup var contourOptions: ContourOptions
 
-  @Option(name: .long, help: ArgumentHelp("What one record is called.", valueName: "noun"))
-  var noun = "record"
-
-  @Option(name: .long, help: ArgumentHelp("What several are called. (default: the noun with an s)", valueName: "plural"))
-  var plural: String?
-
+  @OptionGroup var nounOptions: NounOptions
   @OptionGroup var release: ReleaseOptions
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp("A restricted file for the rows that were not used or not mapped: file, row, column, reason.", valueName: "file"))
-  var rejected: String?
+  @OptionGroup var rejectedList: RejectedList
 
   @Option(name: .long, help: "The numbers of a .tif: single (32 bits) or double (64).")
   var precision: GeoTIFF.Precision = .single
@@ -64,14 +56,14 @@ struct DensityCommand: ParsableCommand {
   func validate() throws {
     guard !points.isEmpty else { throw ValidationError("Name at least one file of records.") }
     guard SurfaceFormat(path: output) != nil else { throw ValidationError("The output must end in .tif, .geojson or .gpkg.") }
-    try OutputPath.check([output, rejected], apartFrom: points)
-    try OutputPath.check([output, rejected], apartFrom: ratioOptions.over + [regionOptions.within].compactMap { $0 })
+    try OutputPath.check([output, rejectedList.rejected], apartFrom: points)
+    try OutputPath.check([output, rejectedList.rejected], apartFrom: ratioOptions.over + [regionOptions.within].compactMap { $0 })
     _ = try period.map { try PeriodText.period($0) }
   }
 
   func run() throws {
     try Report.exiting {
-      let outcome = try RejectedList.writing(to: rejected) { try surface($0) }
+      let outcome = try rejectedList.writing { try surface($0) }
       for notice in outcome.notices { common.console.say(notice) }
       for account in outcome.reconciliations { common.console.show(account.content) }
       common.console.show(outcome.methods.content)
@@ -97,8 +89,8 @@ struct DensityCommand: ParsableCommand {
   }
 
   private func request() throws -> DensityRequest {
-    let words = Configuration.Noun(singular: noun, plural: plural ?? noun + "s")
-    let source = Configuration.RecordSource(files: try recordOptions.files(points), noun: words, isPersonal: !release.notPersonal)
+    let source = Configuration.RecordSource(
+      files: try recordOptions.files(points), noun: nounOptions.words, isPersonal: !release.notPersonal)
     return DensityRequest(
       records: source, periods: try PeriodText.periods(period), denominator: try ratioOptions.denominator(of: source, recordOptions),
       postcodes: postcodeOptions.source, crs: try CRSOverride.reference(regionOptions.crs), region: regionOptions.source,

@@ -28,6 +28,17 @@ struct RecordOptions: ParsableArguments {
   }
 }
 
+/// What records are called.
+struct NounOptions: ParsableArguments {
+  @Option(name: .long, help: ArgumentHelp("What one record is called.", valueName: "noun"))
+  var noun = "record"
+
+  @Option(name: .long, help: ArgumentHelp("What several are called. (default: the noun with an s)", valueName: "plural"))
+  var plural: String?
+
+  var words: Configuration.Noun { Configuration.Noun(singular: noun, plural: plural ?? noun + "s") }
+}
+
 /// The areas of a verb without a configuration.
 struct AreaOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("The layer of areas: any file or connection that GDAL opens.", valueName: "layer"))
