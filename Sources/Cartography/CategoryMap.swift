@@ -7,8 +7,7 @@ public struct CategoryMap: Sendable {
   let values: Released<CellColumn>
   let categories: [MapCategory]
   let furniture: MapFurniture
-  let surroundings: Surroundings
-  let page: Page?
+  let setting: MapSetting
 
   /// A map of released words.
   ///
@@ -17,21 +16,15 @@ public struct CategoryMap: Sendable {
   ///   - values: One word an area, in the same order; missing and withheld cells have their own look.
   ///   - categories: The words there can be, in the order of the legend.
   ///   - furniture: What stands around the map.
-  ///   - groups: Areas with heavier outlines, such as boroughs.
-  ///   - groupNames: The names of the groups; where they are given they are the labels.
-  ///   - context: Neighbouring areas, drawn in light grey.
-  ///   - labels: Which names stand on the map.
-  ///   - page: The paper; by default the one that the shape of the map fits best.
+  ///   - setting: What is drawn around and over the areas, and on which paper.
   public init(
-    areas: Areas, values: Released<CellColumn>, categories: [MapCategory], furniture: MapFurniture, groups: MultiPolygons? = nil,
-    groupNames: [String] = [], context: MultiPolygons? = nil, labels: LabelChoice = .names, page: Page? = nil
+    areas: Areas, values: Released<CellColumn>, categories: [MapCategory], furniture: MapFurniture, setting: MapSetting = MapSetting()
   ) {
     self.areas = areas
     self.values = values
     self.categories = categories
     self.furniture = furniture
-    self.page = page
-    surroundings = Surroundings(groups: groups, groupNames: groupNames, context: context, labels: labels)
+    self.setting = setting
   }
 
   /// The map as an SVG text in UTF-8, the same bytes for the same input.
@@ -51,8 +44,8 @@ public struct CategoryMap: Sendable {
   /// - Throws: ``CartographyError`` where areas and values do not align, a word is no category, or the texts leave no room.
   /// - Complexity: O(vertices log vertices).
   public func scene() throws(CartographyError) -> Scene {
-    let classes = try classification()
-    return try AreaMap(areas: areas, values: values, classes: classes, furniture: furniture, surroundings: surroundings, page: page).scene()
+    let content = AreaContent(areas: areas, values: values, classes: try classification())
+    return try MapSheet(content: content, furniture: furniture, setting: setting).scene()
   }
 }
 

@@ -8,8 +8,7 @@ public struct ChoroplethMap: Sendable {
   let scheme: ClassScheme
   let palette: Palette
   let furniture: MapFurniture
-  let surroundings: Surroundings
-  let page: Page?
+  let setting: MapSetting
 
   /// A map of released values.
   ///
@@ -19,22 +18,17 @@ public struct ChoroplethMap: Sendable {
   ///   - scheme: How numbers are parted into classes.
   ///   - palette: The colours of the classes.
   ///   - furniture: What stands around the map.
-  ///   - groups: Areas with heavier outlines, such as boroughs.
-  ///   - groupNames: The names of the groups; where they are given they are the labels.
-  ///   - context: Neighbouring areas, drawn in light grey.
-  ///   - labels: Which names stand on the map.
-  ///   - page: The paper; by default the one that the shape of the map fits best.
+  ///   - setting: What is drawn around and over the areas, and on which paper.
   public init(
     areas: Areas, values: Released<CellColumn>, scheme: ClassScheme, palette: Palette, furniture: MapFurniture,
-    groups: MultiPolygons? = nil, groupNames: [String] = [], context: MultiPolygons? = nil, labels: LabelChoice = .names, page: Page? = nil
+    setting: MapSetting = MapSetting()
   ) {
     self.areas = areas
     self.values = values
     self.scheme = scheme
     self.palette = palette
     self.furniture = furniture
-    self.page = page
-    surroundings = Surroundings(groups: groups, groupNames: groupNames, context: context, labels: labels)
+    self.setting = setting
   }
 
   /// The map as an SVG text in UTF-8, the same bytes for the same input.
@@ -55,15 +49,7 @@ public struct ChoroplethMap: Sendable {
   ///   texts leave no room.
   /// - Complexity: O(vertices log vertices + classes × areas log areas).
   public func scene() throws(CartographyError) -> Scene {
-    let classes = try classification()
-    return try AreaMap(areas: areas, values: values, classes: classes, furniture: furniture, surroundings: surroundings, page: page).scene()
+    let content = AreaContent(areas: areas, values: values, classes: try classification())
+    return try MapSheet(content: content, furniture: furniture, setting: setting).scene()
   }
-}
-
-/// What is drawn around and over the areas of a map.
-struct Surroundings: Sendable {
-  let groups: MultiPolygons?
-  let groupNames: [String]
-  let context: MultiPolygons?
-  let labels: LabelChoice
 }

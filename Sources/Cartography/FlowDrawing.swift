@@ -49,15 +49,12 @@ struct FlowDrawing {
     return SceneLayer("flows", shapes: drawn)
   }
 
-  /// The name of the origin, the names of the destinations with what is released about them, and a key.
-  func labels(originName: String, in plan: SheetPlan) -> [SceneLayer] {
-    let dot = SheetBox(left: origin.across - 1.2, top: origin.down - 1.2, width: 2.4, height: 2.4)
-    var placement = LabelPlacement(frame: plan.frame, taken: [dot])
-    placement.place([LabelRequest(name: originName, anchor: origin, rings: [], rank: 0, isBold: true)], numbers: 0)
-    placement.place(requests(), numbers: LabelKey.capacity(of: plan.key))
-    return [
-      SceneLayer("labels", shapes: placement.leaders, texts: placement.texts), LabelKey.layer(placement, kind: "flows", in: plan.key),
-    ]
+  /// The dot of the origin with room around it.
+  var dot: SheetBox { SheetBox(left: origin.across - 1.2, top: origin.down - 1.2, width: 2.4, height: 2.4) }
+
+  /// The name of the origin, and the names of the destinations with what is released about them.
+  func labels(originName: String) -> [LabelRequest] {
+    [LabelRequest(name: originName, anchor: origin, rings: [], rank: .infinity, isBold: true)] + requests()
   }
 
   private func requests() -> [LabelRequest] {

@@ -10,8 +10,7 @@ public struct FlowMap: Sendable {
   let values: Released<CellColumn>
   let furniture: MapFurniture
   let personsPerMillimetre: Double?
-  let context: MultiPolygons?
-  let page: Page?
+  let setting: MapSetting
 
   /// A map of released flows.
   ///
@@ -23,11 +22,10 @@ public struct FlowMap: Sendable {
   ///   - furniture: What stands around the map.
   ///   - personsPerMillimetre: The width scale, for maps that are to be compared; by default a round one at which the largest flow is at most
   ///     7 mm wide.
-  ///   - context: Neighbouring areas, drawn in light grey.
-  ///   - page: The paper; by default the one that the shape of the map fits best.
+  ///   - setting: What is drawn around and over the areas, and on which paper.
   public init(
     origin: Coordinate, originName: String, destinations: Areas, values: Released<CellColumn>, furniture: MapFurniture,
-    personsPerMillimetre: Double? = nil, context: MultiPolygons? = nil, page: Page? = nil
+    personsPerMillimetre: Double? = nil, setting: MapSetting = MapSetting()
   ) {
     self.origin = origin
     self.originName = originName
@@ -35,8 +33,7 @@ public struct FlowMap: Sendable {
     self.values = values
     self.furniture = furniture
     self.personsPerMillimetre = personsPerMillimetre
-    self.context = context
-    self.page = page
+    self.setting = setting
   }
 
   /// The map as an SVG text in UTF-8, the same bytes for the same input.
@@ -51,30 +48,43 @@ public struct FlowMap: Sendable {
   /// - Complexity: O(vertices log vertices + destinations²).
   public func scene() throws(CartographyError) -> Scene {
     let flows = try FlowSet(values.content, destinations: destinations, personsPerMillimetre: personsPerMillimetre)
+    let content = FlowContent(origin: origin, originName: originName, destinations: destinations, values: values, flows: flows)
+    return try MapSheet(content: content, furniture: furniture, setting: setting).scene()
+  }
+}
+
+/// Flows from one place to areas.
+struct FlowContent: MapContent {
+  let origin: Coordinate
+  let originName: String
+  let destinations: Areas
+  let values: Released<CellColumn>
+  let flows: FlowSet
+
+  var key: String { values.content.heading.key }
+  var terms: ReleaseTerms { values.terms }
+  var isApproximate: Bool { destinations.geography.isHexagonMap }
+  var kind: String { "flows" }
+
+  func ground() throws(CartographyError) -> Box {
     guard var ground = destinations.shapes.box else { throw .nothingToDraw(layer: destinations.geography.kind) }
     ground.extend(to: origin)
-    let legend = flows.legend(title: furniture.legendTitle, kind: destinations.geography.kind)
-    let plan = try SheetPlan(page: page ?? .fitting(ground), furniture: furniture, terms: values.terms, legendHeight: legend.height)
-    let projection = MapProjection(ground, in: plan.frame)
-    let drawing = FlowDrawing(flows: flows, destinations: destinations, projection: projection, origin: projection.point(origin))
-    var scene = Scene(
-      page: plan.page, title: furniture.title, summary: summary(flows), prefix: furniture.prefix(values.content.heading.key))
-    scene.add(Backdrop.layer(context, projection))
-    for layer in drawing.areaLayers() { scene.add(layer) }
-    scene.add(drawing.lines())
-    for layer in drawing.labels(originName: originName, in: plan) { scene.add(layer) }
-    scene.add(legend.layer(in: plan.legend))
-    let isHexagonMap = destinations.geography.isHexagonMap
-    scene.add(ScaleBar(metresPerMillimetre: projection.metresPerMillimetre, isApproximate: isHexagonMap).layer(in: plan.scale))
-    scene.add(plan.furniture)
-    return scene
+    return ground
   }
 
-  /// What a screen reader says: the flows from the largest down.
-  private func summary(_ flows: FlowSet) -> String {
+  func legend(titled title: String) -> any LegendPart { flows.legend(title: title, kind: destinations.geography.kind) }
+
+  /// The flows from the largest down.
+  func summary(titled title: String) -> String {
     let largest = flows.exact.prefix(10).map { "\(destinations.names[$0.area]) \(FixedDecimal.grouped($0.count))" }
     let hidden = flows.states.contains(.interval) ? " Small flows are shown as intervals." : ""
-    return "\(furniture.subtitle). \(furniture.legendTitle) from \(originName), the largest: "
-      + (largest.isEmpty ? "none" : largest.joined(separator: "; ")) + ".\(hidden) \(values.terms.marking.rawValue)."
+    return "\(title) from \(originName), the largest: \(largest.isEmpty ? "none" : largest.joined(separator: "; ")).\(hidden)"
+  }
+
+  func drawing(_ projection: MapProjection, labelled: Bool) -> MapDrawing {
+    let drawing = FlowDrawing(flows: flows, destinations: destinations, projection: projection, origin: projection.point(origin))
+    return MapDrawing(
+      layers: drawing.areaLayers(), over: [drawing.lines()], labels: labelled ? drawing.labels(originName: originName) : [],
+      taken: [drawing.dot])
   }
 }

@@ -1,7 +1,7 @@
 import WardlightEssentials
 
 /// The legend of classes: a heading, a swatch and a line for each, remarks.
-struct Legend {
+struct Legend: LegendPart {
   let title: String
   let entries: [Entry]
   let remarks: [String]

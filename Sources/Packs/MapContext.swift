@@ -36,15 +36,13 @@ struct MapContext: Sendable {
     _ values: Released<CellColumn>, _ scheme: ClassScheme, _ palette: Palette, _ furniture: MapFurniture
   ) -> ChoroplethMap {
     ChoroplethMap(
-      areas: wards, values: values, scheme: scheme, palette: palette, furniture: furniture, groups: outlines,
-      groupNames: groupNames, context: surroundings)
+      areas: wards, values: values, scheme: scheme, palette: palette, furniture: furniture, setting: setting)
   }
 
   /// A map of the wards by class.
   func categories(_ values: Released<CellColumn>, _ categories: [MapCategory], _ furniture: MapFurniture) -> CategoryMap {
     CategoryMap(
-      areas: wards, values: values, categories: categories, furniture: furniture, groups: outlines, groupNames: groupNames,
-      context: surroundings)
+      areas: wards, values: values, categories: categories, furniture: furniture, setting: setting)
   }
 
   /// The furniture of a map of records over the whole window.
@@ -87,5 +85,9 @@ struct MapContext: Sendable {
     findings.statement.forceClasses.isEmpty ? .naturalBreaks(5) : .manual(findings.statement.forceClasses)
   }
 
-  private var groupNames: [String] { findings.subject == .london ? findings.boroughAreas.names : [] }
+  /// What lies around and over the wards.
+  private var setting: MapSetting {
+    MapSetting(
+      groups: outlines, groupNames: findings.subject == .london ? findings.boroughAreas.names : [], context: surroundings)
+  }
 }

@@ -68,7 +68,7 @@ struct PackMaps {
     ) {
       try ChoroplethMap(
         areas: areas, values: rows.column("residence"), scheme: .naturalBreaks(5),
-        palette: .oranges, furniture: furniture, labels: .names
+        palette: .oranges, furniture: furniture
       ).svg()
     }
   }
@@ -91,8 +91,7 @@ struct PackMaps {
       name: "county-forces-count", section: .destinations, caption: "Individuals linked to county lines by the county force of the link."
     ) {
       try ChoroplethMap(
-        areas: areas, values: table.column("current"), scheme: context.forceScheme, palette: .blues, furniture: furniture,
-        labels: .names
+        areas: areas, values: table.column("current"), scheme: context.forceScheme, palette: .blues, furniture: furniture
       ).svg()
     }
   }

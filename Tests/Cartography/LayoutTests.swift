@@ -10,7 +10,7 @@ import WardlightGeometry
   private func choropleth(_ areas: Areas, title: String = "Referrals", page: Page? = nil) throws -> ChoroplethMap {
     ChoroplethMap(
       areas: areas, values: try Sample.counts(counts(areas.count)), scheme: .naturalBreaks(4), palette: .blues,
-      furniture: try Sample.furniture(title: title), page: page)
+      furniture: try Sample.furniture(title: title), setting: MapSetting(page: page))
   }
 
   @Test(arguments: [1, 2, 3, 5, 9, 14, 20, 25, 33, 47, 60]) func gridsAreTidyOnEveryPage(count: Int) throws {
@@ -80,8 +80,9 @@ import WardlightGeometry
     let areas = Sample.hexagons(16)
     let map = ChoroplethMap(
       areas: areas, values: try Sample.counts(counts(16)), scheme: .quantiles(3), palette: .greens, furniture: try Sample.furniture(),
-      groups: areas.shapes.selecting([0, 5]), groupNames: ["Newham", "Royal Borough of Kensington and Chelsea"],
-      context: Sample.hexagons(40).shapes)
+      setting: MapSetting(
+        groups: areas.shapes.selecting([0, 5]), groupNames: ["Newham", "Royal Borough of Kensington and Chelsea"],
+        context: Sample.hexagons(40).shapes))
     let scene = try map.scene()
     expectTidy(scene, "groups")
     let labels = scene.layers.first { $0.name == "labels" }?.texts.map(\.text) ?? []
@@ -90,7 +91,7 @@ import WardlightGeometry
     #expect(throws: CartographyError.unalignedGroups(names: 1, groups: 2)) {
       try ChoroplethMap(
         areas: areas, values: try Sample.counts(counts(16)), scheme: .quantiles(3), palette: .greens, furniture: try Sample.furniture(),
-        groups: areas.shapes.selecting([0, 5]), groupNames: ["Newham"]
+        setting: MapSetting(groups: areas.shapes.selecting([0, 5]), groupNames: ["Newham"])
       ).svg()
     }
   }

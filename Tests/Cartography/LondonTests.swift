@@ -23,17 +23,18 @@ struct LondonTests {
     let values = try Sample.counts(counts(areas.count))
     for page in Page.allCases {
       let choropleth = ChoroplethMap(
-        areas: areas, values: values, scheme: .quantiles(4), palette: .purples, furniture: try Sample.furniture(), page: page)
+        areas: areas, values: values, scheme: .quantiles(4), palette: .purples, furniture: try Sample.furniture(),
+        setting: MapSetting(page: page))
       expectTidy(try choropleth.scene(), "choropleth on \(page)")
       let flows = FlowMap(
         origin: Coordinate(easting: 540_000, northing: 183_000), originName: "Newham", destinations: areas, values: values,
-        furniture: try Sample.furniture(), page: page)
+        furniture: try Sample.furniture(), setting: MapSetting(page: page))
       expectTidy(try flows.scene(), "flows on \(page)")
       let words = (0..<areas.count).map { $0.isMultiple(of: 3) ? "hot" : "no" }
       let categories = CategoryMap(
         areas: areas, values: try Sample.released(.labels(words)),
         categories: MapCategory.hotSpots(hot: "hot", cold: "cold", notSignificant: "no", undefined: "none", confidence: "95 %"),
-        furniture: try Sample.furniture(), page: page)
+        furniture: try Sample.furniture(), setting: MapSetting(page: page))
       expectTidy(try categories.scene(), "categories on \(page)")
     }
   }
@@ -43,7 +44,7 @@ struct LondonTests {
     let outlines = try boroughs()
     let map = ChoroplethMap(
       areas: areas, values: try Sample.counts(counts(areas.count)), scheme: .naturalBreaks(4), palette: .blues,
-      furniture: try Sample.furniture(), groups: outlines.shapes, groupNames: outlines.names)
+      furniture: try Sample.furniture(), setting: MapSetting(groups: outlines.shapes, groupNames: outlines.names))
     let scene = try map.scene()
     expectTidy(scene, "London")
     let svg = scene.svg()

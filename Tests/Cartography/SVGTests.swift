@@ -17,7 +17,7 @@ func parses(_ text: String) -> Bool { XMLParser(data: Data(text.utf8)).parse() }
   private func choropleth() throws -> ChoroplethMap {
     ChoroplethMap(
       areas: Sample.hexagons(7), values: try Sample.counts(counts), scheme: .naturalBreaks(3), palette: .oranges,
-      furniture: try Sample.furniture(note: "Synthetic records."), groups: Sample.hexagons(7).shapes.selecting([0]))
+      furniture: try Sample.furniture(note: "Synthetic records."), setting: MapSetting(groups: Sample.hexagons(7).shapes.selecting([0])))
   }
 
   private func categories() throws -> CategoryMap {
