@@ -5,9 +5,9 @@ import WardlightGeometry
 ///
 /// A hexagon map shows every area at one size. It is no boundary.
 struct HexagonMap {
-  let grid: HexagonGrid
+  let grid: TileGrid
   /// The cell of each place, aligned with the places.
-  let cells: [HexagonGrid.Cell]
+  let cells: [TileGrid.Cell]
   /// The sum over the places of the squared distance to the cell's centre, each in whole square metres.
   let totalSquaredDistance: Int
 
@@ -19,8 +19,8 @@ struct HexagonMap {
   ///   - cellSize: The size of a cell in square metres.
   /// - Complexity: O(places³) for the assignment.
   init(places: [Coordinate], sizes: [Double], cellSize: Double) {
-    grid = HexagonGrid(origin: Self.middle(of: places), cellSize: cellSize)
-    let candidates = HexagonOutline(grid: grid, places: places, sizes: sizes).cells
+    grid = TileGrid(.hexagon, origin: Self.middle(of: places), cellSize: cellSize)
+    let candidates = TileOutline(grid: grid, places: places, sizes: sizes).cells
     let centres = candidates.map(grid.centre)
     let costs = places.flatMap { place in centres.map { Int(place.squaredDistance(to: $0).rounded()) } }
     let columns = LinearAssignment.columns(costs: costs, rows: places.count, columns: candidates.count)

@@ -86,7 +86,7 @@ struct SyntheticPostcodes {
 /// Places a few metres outside London, as postcodes on a river bank or in the middle of a border road are.
 private struct EdgePlaces {
   private let map: HexagonMap
-  private let taken: Set<HexagonGrid.Cell>
+  private let taken: Set<TileGrid.Cell>
   /// How far outside, in metres: a locator with a tolerance of 50 m finds the ward.
   private static let metres = 25.0
 
@@ -98,7 +98,8 @@ private struct EdgePlaces {
   /// A place beyond the middle of an outer side, for every fifth cell by row and column that has one.
   func justOutside(_ area: Int) -> Coordinate? {
     let cell = map.cells[area]
-    guard (cell.row * 3 + cell.column).isMultiple(of: 5), let free = cell.neighbours.first(where: { !taken.contains($0) }) else {
+    guard (cell.row * 3 + cell.column).isMultiple(of: 5), let free = map.grid.neighbours(of: cell).first(where: { !taken.contains($0) })
+    else {
       return nil
     }
     let from = map.grid.centre(of: cell)

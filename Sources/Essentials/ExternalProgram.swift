@@ -24,10 +24,14 @@ public struct ExternalProgram: Sendable {
 
   /// Runs the program in silence and waits for its end.
   ///
+  /// - Parameters:
+  ///   - arguments: What the program is given.
+  ///   - changes: Variables of the environment that it finds beside, or in place of, those of this process.
   /// - Returns: Its exit status; 128 and the number of the signal where one ended it; 127 where it could not be started.
-  public func run(_ arguments: [String]) -> Int32 {
+  public func run(_ arguments: [String], environment changes: [String: String] = [:]) -> Int32 {
     var process = pid_t()
-    let environment = ProcessInfo.processInfo.environment.map { "\($0.key)=\($0.value)" }
+    let own = ProcessInfo.processInfo.environment
+    let environment = own.merging(changes) { _, changed in changed }.map { "\($0.key)=\($0.value)" }
     let started = Self.withCStrings([path] + arguments) { argv in
       Self.withCStrings(environment) { envp in Self.spawn(&process, path, argv, envp) }
     }

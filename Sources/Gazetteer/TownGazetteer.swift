@@ -45,9 +45,9 @@ public struct TownGazetteer: Sendable {
   ) throws(GazetteerError) {
     let table = try TownTable(path: path)
     precondition(areas.map { $0.count == forces.names.count } ?? true, "\(areas?.count ?? 0) areas for \(forces.names.count) forces")
-    let isHexagonMap = areas?.geography.isHexagonMap ?? false
-    if isHexagonMap, table.forces == nil { throw .forcesAreHexagons(file: table.file) }
-    var placing = TownForces(forces, areas: isHexagonMap ? nil : areas, nearestWithin: metres)
+    let isTileMap = areas?.geography.isTileMap ?? false
+    if isTileMap, table.forces == nil { throw .forcesAreHexagons(file: table.file) }
+    var placing = TownForces(forces, areas: isTileMap ? nil : areas, nearestWithin: metres)
     let towns = zip(table.towns, placing.places(of: table)).map { $0.inForce($1) }
     let report = TownReport(
       file: table.file, towns: towns.count, otherRows: table.otherRows, nearestForce: placing.nearest,

@@ -80,13 +80,37 @@ public struct Geography: Hashable, Sendable {
   public let kind: String
   /// The year whose boundaries the codes belong to, for example `2018`; empty where nobody said.
   public let vintage: String
-  /// Whether the shapes stand for places without being their boundaries, as the hexagons of a hexagon map do.
-  public let isHexagonMap: Bool
+  /// What the shapes are where they stand for places without being their boundaries, as the hexagons of a hexagon map do; `nil` for boundaries.
+  public let tiles: TileShape?
 
   /// A geography by name.
-  public init(kind: String, vintage: String, isHexagonMap: Bool = false) {
+  ///
+  /// - Parameter tiles: What stands for the areas where their shapes are no boundaries.
+  public init(kind: String, vintage: String, tiles: TileShape? = nil) {
     self.kind = kind
     self.vintage = vintage
-    self.isHexagonMap = isHexagonMap
+    self.tiles = tiles
+  }
+
+  /// A geography whose shapes are the hexagons of a hexagon map, or boundaries.
+  public init(kind: String, vintage: String, isHexagonMap: Bool) {
+    self.init(kind: kind, vintage: vintage, tiles: isHexagonMap ? .hexagon : nil)
+  }
+
+  /// Whether the shapes are the hexagons of a hexagon map.
+  public var isHexagonMap: Bool { tiles == .hexagon }
+  /// Whether the shapes are tiles of any kind, and so tell neither size nor boundary of a place.
+  public var isTileMap: Bool { tiles != nil }
+
+  /// The same kind of areas of the same year, shown as tiles.
+  public func shown(as tiles: TileShape) -> Geography { Geography(kind: kind, vintage: vintage, tiles: tiles) }
+
+  /// What must stand under a map of these shapes, in a sentence; empty for boundaries.
+  public var remark: String {
+    switch tiles {
+    case .hexagon: "Hexagon map: each hexagon stands for one area; it is not its boundary."
+    case .square: "Tile map: each square stands for one area; it is not its boundary."
+    case nil: ""
+    }
   }
 }

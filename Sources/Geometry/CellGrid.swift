@@ -21,9 +21,9 @@ struct CellGrid: Sendable {
       over: Box(lower: corner, upper: corner), columns: parts, rows: parts, size: size / Double(parts), density: density * Double(parts))
   }
 
-  /// About `count` squares over a box, at least 1 and at most about a million.
-  init(over box: Box, count: Int) {
-    let wanted = Double(min(max(count, 1), 1 << 20))
+  /// About `count` squares over a box, at least 1 and at most about `most`.
+  init(over box: Box, count: Int, most: Int = 1 << 20) {
+    let wanted = Double(min(max(count, 1), most))
     let longer = max(box.width, box.height)
     let byArea = (box.width * box.height / wanted).squareRoot()
     let chosen = max(byArea, longer / wanted)

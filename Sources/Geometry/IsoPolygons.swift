@@ -5,6 +5,14 @@ public import WardlightEssentials
 /// A value belongs to the middle of its cell; between middles it changes in a straight line along the grid, and beyond the outermost middles, half a cell
 /// on, there is nothing. A polygon of a level encloses the middles whose value is at least the level.
 public enum IsoPolygons {
+  /// How values end where there are none any more.
+  public enum Ending: Hashable, Sendable {
+    /// They fall to the floor in a straight line: as numbers do that are nothing elsewhere.
+    case falling
+    /// They go on to the border of their cell and stop there: as numbers do that are not known elsewhere, so that no level is drawn along the edge.
+    case abrupt
+  }
+
   /// The parts of the plane where the values are at least each level.
   ///
   /// Where all four middles around a crossing alternate between low and high, the mean of the four decides whether the high ones are joined. Vertices keep a
@@ -16,17 +24,19 @@ public enum IsoPolygons {
   ///   - grid: The grid.
   ///   - levels: Finite numbers, in any order.
   ///   - floor: The value of cells that are `NaN` and of what lies around the grid; below every level.
+  ///   - ending: How values end at cells that are `NaN` and at the border of the grid.
   ///   - parallel: How many levels are traced at once; the result does not depend on it.
   /// - Returns: One area for each level, in the order of the levels; without polygons where no value reaches the level.
   /// - Precondition: As many values as cells; every level is above `floor`.
   /// - Complexity: O(cells) for each level.
   /// - SeeAlso: Lorensen & Cline (1987), Marching cubes, doi:10.1145/37402.37422, for the plane.
   public static func polygons(
-    _ values: [Double], on grid: RasterGrid, atLeast levels: [Double], floor: Double = 0, parallel: Parallel = Parallel()
+    _ values: [Double], on grid: RasterGrid, atLeast levels: [Double], floor: Double = 0, ending: Ending = .falling,
+    parallel: Parallel = Parallel()
   ) -> MultiPolygons {
     precondition(values.count == grid.count, "\(values.count) values for \(grid.count) cells")
     precondition(levels.allSatisfy { $0 > floor && $0.isFinite }, "a level is not above \(floor)")
-    let areas = parallel.map(levels.count) { IsoTracing(values, grid, level: levels[$0], floor: floor).polygons() }
+    let areas = parallel.map(levels.count) { IsoTracing(values, grid, level: levels[$0], floor: floor, ending).polygons() }
     var shapes = MultiPolygons()
     for polygons in areas { shapes.append(polygons) }
     return shapes
@@ -43,19 +53,20 @@ private struct IsoTracing {
   let height: Int
   let grid: RasterGrid
   let level: Double
-  let floor: Double
   let nodes: [Double]
 
-  init(_ values: [Double], _ grid: RasterGrid, level: Double, floor: Double) {
+  /// Nodes without a value are at the floor, or infinitely below where values end abruptly.
+  init(_ values: [Double], _ grid: RasterGrid, level: Double, floor: Double, _ ending: IsoPolygons.Ending) {
     (width, height) = (grid.columns + 2, grid.rows + 2)
-    (self.grid, self.level, self.floor) = (grid, level, floor)
-    var nodes = [Double](repeating: floor, count: width * height)
+    (self.grid, self.level) = (grid, level)
+    let nothing = ending == .falling ? floor : -Double.infinity
+    var nodes = [Double](repeating: nothing, count: width * height)
     for row in 0..<grid.rows {
       let from = row * grid.columns
       let to = (row + 1) * width + 1
       for column in 0..<grid.columns {
         let value = values[from + column]
-        nodes[to + column] = value.isNaN ? floor : value
+        nodes[to + column] = value.isNaN ? nothing : value
       }
     }
     self.nodes = nodes
@@ -166,11 +177,17 @@ private struct IsoTracing {
 
   private func between(_ first: Int, _ second: Int) -> Coordinate {
     let (low, high) = isHigh(first) ? (second, first) : (first, second)
-    let share = (nodes[high] - level) / (nodes[high] - nodes[low])
+    let share = nodes[low].isInfinite ? shareToBorder(low) : (nodes[high] - level) / (nodes[high] - nodes[low])
     let kept = min(max(share, 0.001), 0.999)
     let (from, to) = (place(high), place(low))
     return Coordinate(
       easting: from.easting + kept * (to.easting - from.easting), northing: from.northing + kept * (to.northing - from.northing))
+  }
+
+  /// The border of a cell lies half-way to the next middle; nodes around the grid lie on it.
+  private func shareToBorder(_ node: Int) -> Double {
+    let (row, column) = node.quotientAndRemainder(dividingBy: width)
+    return row == 0 || column == 0 || row == height - 1 || column == width - 1 ? 1 : 0.5
   }
 
   /// The border of nodes lies half a cell beyond the outermost middles, which is the border of the grid.

@@ -25,8 +25,8 @@ public struct SharedBorders: Sendable {
     let snapped = SnappedRings(shapes, snap: snap)
     let rings = snapped.rings
     let isJunction = Self.junctions(of: rings, count: snapped.places.count)
-    var cutter = ArcCutter(isJunction)
-    for ring in 0..<rings.count { cutter.cut(rings[ring]) }
+    var cutter = ArcCutter(isJunction, rings)
+    for ring in 0..<rings.count { cutter.cut(ring) }
     places = snapped.places
     arcs = cutter.arcs
     ringArcs = cutter.ringArcs
@@ -67,48 +67,4 @@ extension SharedBorders {
   /// The arc of a reference, whichever way it is run.
   @inline(__always)
   static func arc(_ reference: Int32) -> Int { Int(reference < 0 ? ~reference : reference) }
-}
-
-/// Cuts rings into arcs at their junctions and recognises an arc that an earlier ring has cut.
-private struct ArcCutter {
-  private(set) var arcs = RaggedRows()
-  private(set) var ringArcs = RaggedRows()
-  private let isJunction: [Bool]
-  /// The arc, or `~arc`, that begins with a directed edge.
-  private var known: [Edge: Int32] = [:]
-
-  private struct Edge: Hashable {
-    let start: Int32
-    let end: Int32
-  }
-
-  init(_ isJunction: [Bool]) { self.isJunction = isJunction }
-
-  mutating func cut(_ ring: ArraySlice<Int32>) {
-    guard let start = start(of: ring) else { return ringArcs.append([]) }
-    let closed = Array(ring[start...]) + ring[..<start] + [ring[start]]
-    var parts: [Int32] = []
-    var first = 0
-    for place in 1..<closed.count where isJunction[Int(closed[place])] || place == closed.count - 1 {
-      parts.append(number(of: closed[first...place]))
-      first = place
-    }
-    ringArcs.append(parts)
-  }
-
-  /// Where to begin: at a junction, or, on a ring without one, at the same vertex whichever area the ring belongs to.
-  private func start(of ring: ArraySlice<Int32>) -> Int? {
-    ring.indices.first { isJunction[Int(ring[$0])] } ?? ring.indices.min { ring[$0] < ring[$1] }
-  }
-
-  private mutating func number(of arc: ArraySlice<Int32>) -> Int32 {
-    let last = arc.endIndex - 1
-    let forwards = Edge(start: arc[arc.startIndex], end: arc[arc.startIndex + 1])
-    if let number = known[forwards] { return number }
-    let number = Int32(arcs.count)
-    arcs.append(arc)
-    known[forwards] = number
-    known[Edge(start: arc[last], end: arc[last - 1])] = ~number
-    return number
-  }
 }

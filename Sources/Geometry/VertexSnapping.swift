@@ -24,9 +24,21 @@ struct VertexSnapping {
     cell = max(tolerance * 8, 1e-3)
     heads = [Int32](repeating: -1, count: 1 << max(4, Int.bitWidth - (2 * vertices.count).leadingZeroBitCount))
     numbers.reserveCapacity(vertices.count)
-    for vertex in vertices { numbers.append(number(of: vertex)) }
+    var last: Int32 = 0
+    for vertex in vertices {
+      last = beside(last, vertex) ?? number(of: vertex)
+      numbers.append(last)
+    }
     heads = []
     earlier = []
+  }
+
+  /// The number before or behind one, where its place is exactly that of a vertex: so a ring that runs along another's border needs no search. No other
+  /// number can be within the tolerance then, for numbers lie farther apart.
+  private func beside(_ number: Int32, _ vertex: Coordinate) -> Int32? {
+    let number = Int(number)
+    if number > 0, places[number - 1] == vertex { return Int32(truncatingIfNeeded: number - 1) }
+    return number + 1 < places.count && places[number + 1] == vertex ? Int32(truncatingIfNeeded: number + 1) : nil
   }
 
   private mutating func number(of vertex: Coordinate) -> Int32 {

@@ -52,7 +52,7 @@ public struct AreaLoader: Sendable {
     let frame = try LayerFrame(of: layer, in: dataset.path, override: source.crs, plane: plane)
     let columns = try AreaColumns(reading: layer, fields, in: dataset.path, parallel)
     let coordinates = try frame.onGrid(columns.polygons.coordinates, parallel)
-    if frame.isLimited(by: extent) { try frame.check(columns.polygons, coordinates) }
+    try frame.check(columns.polygons, coordinates, lie: extent)
     let report = LayerReport(
       file: dataset.path, layer: layer.name, driver: dataset.driver, reference: frame.label, plane: frame.plane,
       operation: frame.operation?.name, count: columns.codes.count, repaired: columns.repairs.map { columns.codes[$0.place] }.sorted())

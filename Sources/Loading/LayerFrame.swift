@@ -53,7 +53,7 @@ struct LayerFrame {
   }
 
   /// Whether shapes must be looked at: what keeps a plane of its own may lie anywhere.
-  func isLimited(by extent: ExtentCheck) -> Bool { extent == .greatBritain && plane == .britishGrid }
+  private func isLimited(by extent: ExtentCheck) -> Bool { extent != .anywhere && plane == .britishGrid }
 
   private static func reference(of layer: Layer, in file: String, _ override: CRSOverride?) throws(LoadingError) -> SpatialReference {
     if case .epsg(let number) = override {
@@ -85,10 +85,12 @@ struct LayerFrame {
     return places.list(of: moved)
   }
 
-  /// Refuses shapes outside Great Britain, and says what may be wrong with them.
-  func check(_ polygons: PolygonBuffer, _ onGrid: [Double]) throws(LoadingError) {
-    let outside = stride(from: 0, to: onGrid.count - 1, by: 2).first { !Self.isInGreatBritain(onGrid[$0], onGrid[$0 + 1]) }
-    guard let outside else { return }
+  /// Refuses shapes that do not lie where they must, and says what may be wrong with them.
+  func check(_ polygons: PolygonBuffer, _ onGrid: [Double], lie extent: ExtentCheck) throws(LoadingError) {
+    guard isLimited(by: extent) else { return }
+    let places = stride(from: 0, to: onGrid.count - 1, by: 2)
+    guard let outside = places.first(where: { !Self.isInGreatBritain(onGrid[$0], onGrid[$0 + 1]) }) else { return }
+    if extent == .aroundGreatBritain, places.contains(where: { Self.isInGreatBritain(onGrid[$0], onGrid[$0 + 1]) }) { return }
     let area = polygons.area(ofVertex: outside / 2)
     let hint = try hint(polygons.coordinates[outside], polygons.coordinates[outside + 1])
     if choice == .own, isGeographic, hint == .none { throw .needsPlane(file: file, layer: layer) }

@@ -51,6 +51,8 @@ extension CRSOverride: CustomStringConvertible {
 public enum ExtentCheck: Hashable, Sendable {
   /// Within the British National Grid.
   case greatBritain
+  /// Partly within the British National Grid, for layers of what lies around.
+  case aroundGreatBritain
   /// Anywhere.
   case anywhere
 }

@@ -9,11 +9,12 @@ public enum RegionLoader {
   /// - Parameters:
   ///   - source: Where the layer is.
   ///   - choice: Into which plane the coordinates are put.
+  ///   - extent: Where shapes on the British National Grid must lie.
   ///   - parallel: Changes the time only.
   /// - Throws: A ``LoadingError`` that names file, layer and row.
   /// - Complexity: O(vertices).
   public static func load(
-    _ source: LayerSource, plane choice: PlaneChoice = .britishGrid, parallel: Parallel = Parallel()
+    _ source: LayerSource, plane choice: PlaneChoice = .britishGrid, extent: ExtentCheck = .greatBritain, parallel: Parallel = Parallel()
   ) throws(LoadingError) -> Region {
     defer { ReturnedMemory.settle() }
     let dataset = try loading(source.path) { () throws(GDALError) in try Dataset(VirtualPath(source.path)) }
@@ -26,7 +27,7 @@ public enum RegionLoader {
     let shapes = AreaShapes(features, parallel)
     if let fault = shapes.fault { throw LoadingError(fault, file: dataset.path, layer: layer.name) }
     let coordinates = try frame.onGrid(shapes.polygons.coordinates, parallel)
-    if frame.isLimited(by: .greatBritain) { try frame.check(shapes.polygons, coordinates) }
+    try frame.check(shapes.polygons, coordinates, lie: extent)
     return Region(shapes: shapes.polygons.shapes(coordinates), plane: frame.plane, repaired: shapes.repairs.count)
   }
 

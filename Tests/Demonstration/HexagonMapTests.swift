@@ -24,15 +24,15 @@ import WardlightTestSupport
   }
 
   @Test func neighboursShareTheirCornersToTheLastBit() {
-    let grid = HexagonGrid(origin: Coordinate(easting: 530_001, northing: 179_999), cellSize: 2.5e6)
-    let cell = HexagonGrid.Cell(column: 7, row: -5)
+    let grid = TileGrid(.hexagon, origin: Coordinate(easting: 530_001, northing: 179_999), cellSize: 2.5e6)
+    let cell = TileGrid.Cell(column: 7, row: -5)
     let own = Set(grid.corners(of: cell))
-    for neighbour in cell.neighbours { #expect(own.intersection(grid.corners(of: neighbour)).count == 2) }
+    for neighbour in grid.neighbours(of: cell) { #expect(own.intersection(grid.corners(of: neighbour)).count == 2) }
   }
 
   @Test func cornersRunCounterClockwise() {
-    let grid = HexagonGrid(origin: Coordinate(easting: 0, northing: 0), cellSize: 1)
-    #expect(RingMeasure.signedArea(grid.corners(of: HexagonGrid.Cell(column: 0, row: 0))[...]) > 0)
+    let grid = TileGrid(.hexagon, origin: Coordinate(easting: 0, northing: 0), cellSize: 1)
+    #expect(RingMeasure.signedArea(grid.corners(of: TileGrid.Cell(column: 0, row: 0))[...]) > 0)
   }
 
   @Test func theOrderOfPlacesDoesNotMatterForTheOutline() {
@@ -63,26 +63,28 @@ import WardlightTestSupport
 
 /// How cells hang together.
 enum HexagonPieces {
-  static func count(_ cells: Set<HexagonGrid.Cell>) -> Int {
+  private static let grid = TileGrid(.hexagon, origin: Coordinate(easting: 0, northing: 0), cellSize: 1)
+
+  static func count(_ cells: Set<TileGrid.Cell>) -> Int {
     var left = cells
     var pieces = 0
     while let first = left.popFirst() {
       pieces += 1
       var front = [first]
       while let cell = front.popLast() {
-        for next in cell.neighbours where left.remove(next) != nil { front.append(next) }
+        for next in grid.neighbours(of: cell) where left.remove(next) != nil { front.append(next) }
       }
     }
     return pieces
   }
 
   /// Pieces of the surroundings but for the one outside.
-  static func holes(_ cells: Set<HexagonGrid.Cell>) -> Int {
+  static func holes(_ cells: Set<TileGrid.Cell>) -> Int {
     let columns = cells.map(\.column)
     let rows = cells.map(\.row)
-    var around: Set<HexagonGrid.Cell> = []
+    var around: Set<TileGrid.Cell> = []
     for row in ((rows.min() ?? 0) - 2)...((rows.max() ?? 0) + 2) {
-      for column in ((columns.min() ?? 0) - 2)...((columns.max() ?? 0) + 2) { around.insert(HexagonGrid.Cell(column: column, row: row)) }
+      for column in ((columns.min() ?? 0) - 2)...((columns.max() ?? 0) + 2) { around.insert(TileGrid.Cell(column: column, row: row)) }
     }
     return count(around.subtracting(cells)) - 1
   }

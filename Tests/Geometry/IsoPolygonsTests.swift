@@ -26,6 +26,19 @@ struct IsoPolygonsTests {
     #expect(shapes.rings(ofArea: 0).count == 2)
   }
 
+  @Test("Values that end abruptly reach to the border of their cell at every level, so that no level is drawn along the edge")
+  func abrupt() throws {
+    let values = [4.0, 4, .nan]
+    let falling = IsoPolygons.polygons(values, on: try grid(3, 1), atLeast: [1, 3])
+    let abrupt = IsoPolygons.polygons(values, on: try grid(3, 1), atLeast: [1, 3], ending: .abrupt)
+    #expect(falling.box(ofArea: 0)?.upper.easting == 122.5)
+    #expect(falling.box(ofArea: 1)?.upper.easting == 117.5)
+    for area in 0...1 {
+      #expect(abrupt.box(ofArea: area)?.upper.easting == 120)
+      #expect(abs((abrupt.box(ofArea: area)?.lower.easting ?? 0) - 100) < 0.01)
+    }
+  }
+
   @Test("High cells that meet at a corner hang together where the mean of the four is high")
   func saddles() throws {
     let apart = IsoPolygons.polygons([3, 0, 0, 3], on: try grid(2, 2), atLeast: [2])

@@ -52,6 +52,20 @@ import WardlightTestSupport
     #expect(failure(origin) == .outsideGreatBritain(file: origin, layer: "origin", row: 1, hint: .degrees))
   }
 
+  /// A layer of what lies around may reach beyond Great Britain, and must not lie wholly elsewhere.
+  @Test func whatLiesAround() throws {
+    let scratch = try ScratchFolder()
+    let isles = LayerSource(path: try scratch.squares([("A", -0.1, 51.5), ("B", -9.5, 54)], side: 0.1, crs: nil, name: "isles.geojson"))
+    #expect(try RegionLoader.load(isles, extent: .aroundGreatBritain).shapes.count == 2)
+    #expect(throws: LoadingError.outsideGreatBritain(file: isles.path, layer: "isles", row: 2, hint: .none)) {
+      try RegionLoader.load(isles)
+    }
+    let swapped = LayerSource(path: try scratch.squares([("A", 51.5, -0.1)], side: 0.1, crs: nil, name: "swapped.geojson"))
+    #expect(throws: LoadingError.outsideGreatBritain(file: swapped.path, layer: "swapped", row: 1, hint: .swapped)) {
+      try RegionLoader.load(swapped, extent: .aroundGreatBritain)
+    }
+  }
+
   @Test func aTruncatedGeoPackage() throws {
     let scratch = try ScratchFolder()
     let whole = scratch.path("whole.gpkg")

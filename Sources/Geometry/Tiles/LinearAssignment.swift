@@ -4,14 +4,14 @@
 /// Among equal totals the order of rows and columns decides, always in the same way.
 ///
 /// - SeeAlso: Kuhn (1955), doi:10.1002/nav.3800020109; Jonker & Volgenant (1987), doi:10.1007/BF02278710.
-enum LinearAssignment {
+public enum LinearAssignment {
   /// The column of each row.
   ///
   /// - Parameters:
   ///   - costs: Row by row, `rows` × `columns` costs.
   ///   - rows: At most `columns`.
   /// - Complexity: O(rows² × columns).
-  static func columns(costs: [Int], rows: Int, columns: Int) -> [Int] {
+  public static func columns(costs: [Int], rows: Int, columns: Int) -> [Int] {
     precondition(costs.count == rows * columns, "\(costs.count) costs for \(rows) rows and \(columns) columns")
     precondition(rows <= columns, "\(rows) rows cannot take \(columns) columns of their own")
     var search = AugmentingSearch(columns: columns)

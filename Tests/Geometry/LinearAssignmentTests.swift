@@ -1,7 +1,6 @@
 import Testing
 import WardlightEssentials
-
-@testable import WardlightDemonstration
+import WardlightGeometry
 
 @Suite struct LinearAssignmentTests {
   @Test(arguments: 1...60 as ClosedRange<UInt64>) func smallProblemsAgreeWithBruteForce(seed: UInt64) {
