@@ -75,7 +75,9 @@ let package = Package(
     room("Flows", imports: ["Essentials", "Geometry", "Counting", "SpatialStatistics"]),
     room("Disclosure", imports: ["Essentials", "Geometry", "Gazetteer", "Counting"]),
     room("Export", imports: ["Essentials", "Geometry", "GDAL", "Disclosure"]),
-    room("Cartography", imports: ["Essentials", "Geometry", "Disclosure"]),
+    room(
+      "Cartography", imports: ["Essentials", "Geometry", "Disclosure"],
+      data: [.embedInCode("MapPage/map.css"), .embedInCode("MapPage/map.js"), .embedInCode("MapPage/page.css")]),
     room(
       "Analysis",
       imports: [

@@ -28,6 +28,13 @@ public struct Configuration: Sendable {
   public let forces: AreaSource?
   /// The upper ends of the classes for counts by county force; empty leaves them to the data.
   public let forceClasses: [Double]
+  /// How many persons one millimetre of width stands for on the flow maps of boroughs, so that these can be compared; `nil` gives each
+  /// map a scale of its own.
+  public let flowScale: Double?
+  /// A layer of rivers and lakes, which lies over the wards of a map.
+  public let water: BackdropSource?
+  /// A layer of land, which lies around the county forces of a map in the sea.
+  public let land: BackdropSource?
   /// The referrals, or other records with a place.
   public let referrals: RecordSource
   /// The links of persons with county forces and towns.
@@ -85,6 +92,14 @@ public struct Configuration: Sendable {
       self.credit = credit
       self.kind = kind
     }
+  }
+
+  /// A layer of shapes that maps show without a figure.
+  public struct BackdropSource: Sendable {
+    /// The layer.
+    public let layer: LayerSource
+    /// Who publishes the layer, for the foot of a map.
+    public let credit: String
   }
 
   /// The ward layer, whose wards know their borough.

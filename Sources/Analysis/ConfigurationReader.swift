@@ -43,15 +43,19 @@ private struct ConfigurationReader {
   func configuration(_ commandLine: Policy?) throws -> Configuration {
     try root.allow([
       "title", "producer", "marking", "policy", "period", "compare", "years_start", "wards", "forces", "referrals", "links", "rescues",
-      "postcodes", "towns", "aliases", "nearest", "deprivation", "statistics",
+      "postcodes", "towns", "aliases", "nearest", "deprivation", "statistics", "maps",
     ])
     let period = try period(in: root.neededChild("period"))
     return Configuration(
       file: path, title: try root.needed("title"), producer: try root.text("producer") ?? "", marking: try marking(),
       policy: try policy(commandLine), period: period, comparison: try comparison(period), yearStart: try yearStart(),
       wards: try wards(root.neededChild("wards")),
-      forces: try root.child("forces").map { try areas($0, "county forces", besides: ["classes"]) },
+      forces: try root.child("forces").map { try areas($0, "county forces", besides: ["classes", "persons_per_millimetre"]) },
       forceClasses: try root.child("forces").map { try classes(of: $0) } ?? [],
+      flowScale: try root.child("forces").flatMap { forces in
+        try forces.value("persons_per_millimetre", "a positive number") { Double($0).flatMap { $0 > 0 && $0.isFinite ? $0 : nil } }
+      },
+      water: try backdrop("water"), land: try backdrop("land"),
       referrals: try records(root.neededChild("referrals"), Configuration.Noun(singular: "referral", plural: "referrals")),
       links: try root.child("links").map { try records($0, Configuration.Noun(singular: "link", plural: "links")) },
       rescues: try root.child("rescues").map {
@@ -124,11 +128,25 @@ private struct ConfigurationReader {
 
   private func areas(_ node: ConfigurationNode, _ kind: String, besides own: [String]) throws -> Configuration.AreaSource {
     try node.allow(["file", "layer", "crs", "code", "name", "vintage", "hexagons", "credit"] + own)
-    let crs = try node.value("crs", "EPSG:n") { try? CRSOverride(text: $0) }
     return Configuration.AreaSource(
-      layer: LayerSource(path: resolved(try node.needed("file")), layer: try node.text("layer"), crs: crs), code: try node.needed("code"),
-      name: try node.needed("name"), vintage: try node.text("vintage") ?? "", isHexagonMap: try node.flag("hexagons") ?? false,
+      layer: try layer(node), code: try node.needed("code"), name: try node.needed("name"), vintage: try node.text("vintage") ?? "",
+      isHexagonMap: try node.flag("hexagons") ?? false,
       credit: try node.text("credit") ?? "", kind: kind)
+  }
+
+  /// A layer of `maps`, which only lies around or over what a map shows.
+  private func backdrop(_ key: String) throws -> Configuration.BackdropSource? {
+    guard let maps = try root.child("maps") else { return nil }
+    try maps.allow(["water", "land"])
+    return try maps.child(key).map { node in
+      try node.allow(["file", "layer", "crs", "credit"])
+      return Configuration.BackdropSource(layer: try layer(node), credit: try node.text("credit") ?? "")
+    }
+  }
+
+  private func layer(_ node: ConfigurationNode) throws -> LayerSource {
+    let crs = try node.value("crs", "EPSG:n") { try? CRSOverride(text: $0) }
+    return LayerSource(path: resolved(try node.needed("file")), layer: try node.text("layer"), crs: crs)
   }
 
   /// A field of the layer, or a table: one of its columns, or the bands of some ages.

@@ -16,6 +16,10 @@ public struct Findings: Sendable {
   public let outlines: MultiPolygons
   /// What lies around the place: the other boroughs; `nil` for London.
   public let surroundings: MultiPolygons?
+  /// Rivers and lakes; `nil` where the configuration names none.
+  public let water: MultiPolygons?
+  /// The land around the county forces, in the sea; `nil` where the configuration names none.
+  public let land: MultiPolygons?
   /// The county forces, aligned with the rows of ``forceMap``; `nil` where the configuration names none.
   public let forceAreas: Areas?
   /// Wards over the whole window: counts, rates, hot spots, deprivation.
@@ -91,6 +95,8 @@ public struct ProductStatement: Sendable {
   public let deprivationTitle: String?
   /// The upper ends of the classes for counts by county force; empty where the configuration leaves them to the data.
   public let forceClasses: [Double]
+  /// How many persons one millimetre of width stands for on the flow maps of boroughs; `nil` where the configuration leaves it to the data.
+  public let flowScale: Double?
   /// The terms of release.
   public let terms: ReleaseTerms
   /// Whether every record was made up.
@@ -103,6 +109,8 @@ public struct ProductStatement: Sendable {
   public let caveats: [String]
   /// What the run noticed and the reader should know: repaired shapes, names that match nothing, the resolution of a test.
   public let notices: [String]
+  /// What the number of permutations cannot show, which a map of hot spots says too.
+  public let resolution: [String]
   /// The files that went in.
   public let inputs: [Input]
   /// Every column of area codes, its vintage, and what became of it.

@@ -14,7 +14,7 @@ struct FindingsBuilder {
       subject: subject, statement: StatementBuilder(study: study, subject: subject).statement(),
       wardAreas: subject == .london ? study.areas.wards : study.areas.wards.selecting(places), boroughAreas: study.areas.boroughs,
       outlines: outlines(own: true), surroundings: subject == .london ? nil : outlines(own: false),
-      forceAreas: forces == nil ? nil : study.areas.forces, wards: wards(places),
+      water: study.areas.water, land: study.areas.land, forceAreas: forces == nil ? nil : study.areas.forces, wards: wards(places),
       years: release(TimeTables(study: study, subject: subject).years()),
       months: release(TimeTables(study: study, subject: subject).months()), boroughs: boroughs(),
       deprivation: study.deprivation.map { release(DeprivationTable(study: study, subject: subject, deprivation: $0).raw()) },

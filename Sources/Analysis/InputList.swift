@@ -23,8 +23,11 @@ struct InputList {
 
   private func files() -> [(role: String, path: String)] {
     var files = [("configuration", configuration.file), ("wards", configuration.wards.areas.layer.path)]
-    files += [("forces", configuration.forces?.layer.path), ("deprivation", configuration.deprivation?.file)]
-      .compactMap { role, path in path.map { (role, $0) } }
+    files += [
+      ("forces", configuration.forces?.layer.path), ("water", configuration.water?.layer.path), ("land", configuration.land?.layer.path),
+      ("deprivation", configuration.deprivation?.file),
+    ]
+    .compactMap { role, path in path.map { (role, $0) } }
     files += configuration.referrals.files.map { ("referrals", $0.path) }
     files += (configuration.links?.files ?? []).map { ("links", $0.path) }
     files += (configuration.rescues?.files ?? []).map { ("rescues", $0.path) }

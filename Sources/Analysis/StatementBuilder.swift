@@ -16,9 +16,10 @@ struct StatementBuilder {
       place: configuration.referrals.place, period: configuration.period,
       comparison: configuration.comparison, geography: study.areas.wards.geography,
       populationNote: study.areas.denominators?.note,
-      deprivationTitle: configuration.deprivation?.title, forceClasses: configuration.forceClasses, terms: study.door.terms,
+      deprivationTitle: configuration.deprivation?.title, forceClasses: configuration.forceClasses,
+      flowScale: configuration.flowScale, terms: study.door.terms,
       isSynthetic: configuration.recordSources.allSatisfy(\.isSynthetic), credits: credits(), methods: methods(), caveats: caveats(),
-      notices: notices(), inputs: study.inputs, vintages: vintages(), options: options(), created: study.created)
+      notices: notices(), resolution: resolution(), inputs: study.inputs, vintages: vintages(), options: options(), created: study.created)
   }
 
   private func credits() -> [String] {
@@ -26,7 +27,7 @@ struct StatementBuilder {
     let credits =
       [
         configuration.wards.areas.credit, configuration.forces?.credit, configuration.postcodes?.credit, configuration.towns?.credit,
-        configuration.deprivation?.credit,
+        configuration.deprivation?.credit, configuration.water?.credit, configuration.land?.credit,
       ]
       .compactMap { $0 } + configuration.recordSources.map(\.credit)
     var seen: Set<String> = []
@@ -73,13 +74,17 @@ struct StatementBuilder {
   }
 
   private func notices() -> [String] {
-    let tests = [study.hotSpotsOfCounts, study.hotSpotsOfRates].compactMap { $0 }
+    let notices = study.areas.notices + study.areas.vintages.notices + study.nameNotices + resolution()
+    return Self.once(notices + (study.deprivation?.notices ?? []))
+  }
+
+  private func resolution() -> [String] {
+    Self.once([study.hotSpotsOfCounts, study.hotSpotsOfRates].compactMap { $0 }.flatMap(\.warnings))
+  }
+
+  private static func once(_ sentences: [String]) -> [String] {
     var seen: Set<String> = []
-    return
-      (study.areas.notices + study.areas.vintages.notices + study.nameNotices + tests.flatMap(\.warnings)
-      + (study.deprivation?.notices ?? [])).filter {
-        seen.insert($0).inserted
-      }
+    return sentences.filter { seen.insert($0).inserted }
   }
 
   /// Every column of area codes, that of the index of deprivation too.

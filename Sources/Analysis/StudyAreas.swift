@@ -13,6 +13,10 @@ struct StudyAreas: Sendable {
   /// The population of each ward; `nil` where the configuration names none.
   let denominators: Denominators?
   let forces: Areas?
+  /// Rivers and lakes.
+  let water: MultiPolygons?
+  /// What lies around the county forces.
+  let land: MultiPolygons?
   /// Other names of forces, towns and boroughs: the user's, then the project's.
   let aliases: AliasTable
   /// What loading noticed.
@@ -44,6 +48,8 @@ struct StudyAreas: Sendable {
     self.vintages = vintages
     self.wards = wards
     self.forces = forces?.areas
+    water = try configuration.water.map { try RegionLoader.load($0.layer, extent: .aroundGreatBritain).shapes }
+    land = try configuration.land.map { try RegionLoader.load($0.layer, extent: .aroundGreatBritain).shapes }
     aliases = try AliasTable.of(configuration.aliases)
     notices = [loaded, forces].compactMap { $0 }.flatMap { Self.notices($0) }
     operation = loaded.report.operation ?? "none: the layer is in the working frame"
@@ -72,7 +78,7 @@ struct StudyAreas: Sendable {
     let groups = codes.map { places[$0, default: 0] }
     var groupNames = Array(repeating: "", count: sorted.count)
     for (group, name) in zip(groups, names) where groupNames[group].isEmpty { groupNames[group] = name }
-    let geography = Geography(kind: "boroughs", vintage: wards.geography.vintage, isHexagonMap: wards.geography.isHexagonMap)
+    let geography = Geography(kind: "boroughs", vintage: wards.geography.vintage, tiles: wards.geography.tiles)
     let shapes = SharedBorders(wards.shapes).dissolved(by: groups)
     return (Areas(geography: geography, codes: sorted, names: groupNames, shapes: shapes), groups)
   }

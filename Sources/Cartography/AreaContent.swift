@@ -10,7 +10,7 @@ struct AreaContent: MapContent {
 
   var key: String { values.content.heading.key }
   var terms: ReleaseTerms { values.terms }
-  var isApproximate: Bool { areas.geography.isHexagonMap }
+  var isApproximate: Bool { areas.geography.isTileMap }
   var kind: String { "areas" }
 
   func ground() throws(CartographyError) -> Box {
@@ -23,10 +23,8 @@ struct AreaContent: MapContent {
 
   func legend(titled title: String) -> any LegendPart { Legend(classes, title: title, areas: areas) }
 
-  /// The legend as sentences.
   func summary(titled title: String) -> String {
-    let ranges = classes.classes.map { "\($0.label): \(FixedDecimal.grouped($0.members.count))" }
-    return "\(title), number of areas (\(areas.geography.kind)) in each class: \(ranges.joined(separator: "; "))."
+    AreaSummary(areas: areas, cells: values.content.cells, classes: classes).sentences(titled: title)
   }
 
   func drawing(_ projection: MapProjection, labelled: Bool) -> MapDrawing {
@@ -41,25 +39,22 @@ struct AreaContent: MapContent {
   }
 
   private func classLayers(_ shapes: MultiPolygons, _ projection: MapProjection) -> [SceneLayer] {
-    classes.classes.enumerated().map { place, mapClass in
-      let style = ShapeStyle(fill: mapClass.fill, hatch: mapClass.hatch, stroke: mapClass.border, width: 0.16)
+    let border = AreaBorder(shapes, projection)
+    let isDescribed = areas.count <= Scene.mostDescribed
+    return classes.classes.enumerated().map { place, mapClass in
+      let style = border.style(mapClass.fill, mapClass.hatch)
       let drawn = mapClass.members.map { area in
-        SceneShape(projection.outline(ofArea: area, shapes), style, name: areas.codes[area], title: title(of: area))
+        SceneShape(
+          projection.outline(ofArea: area, shapes), style, name: areas.codes[area], title: isDescribed ? title(of: area) : "",
+          detail: mapClass.label)
       }
-      return SceneLayer("class-\(place)", shapes: drawn)
+      return SceneLayer("class-\(place)", label: mapClass.legendText, shapes: drawn)
     }
   }
 
   private func title(of area: Int) -> String {
     let cell = values.content.cells[area]
     return "\(areas.names[area]): \(cell == .missing ? "no data" : cell.text)"
-  }
-}
-
-extension MapClass {
-  /// The colour of the border between areas: white, but grey where white would not be seen.
-  fileprivate var border: Colour {
-    fill.contrast(to: Ink.white) < 1.35 ? Ink.rule : Ink.white
   }
 }
 

@@ -67,20 +67,4 @@ public struct MapCategory: Hashable, Sendable {
     self.fill = fill
     self.hatch = hatch
   }
-
-  /// The four classes of a hot-spot statistic, hot in red and cold in blue, the hot ones hatched for black-and-white print.
-  ///
-  /// - Parameters:
-  ///   - hot: The word in the column for a hot spot, and in the same way the others.
-  ///   - confidence: What stands behind the words in the legend: `95 %`.
-  public static func hotSpots(hot: String, cold: String, notSignificant: String, undefined: String, confidence: String) -> [MapCategory] {
-    let red = Palette.hotCold.ends.first
-    let blue = Palette.hotCold.ends.last
-    return [
-      MapCategory(value: hot, label: "Hot spot (\(confidence))", fill: red, hatch: Hatch(.rising, Colour(0x67001F))),
-      MapCategory(value: cold, label: "Cold spot (\(confidence))", fill: blue, hatch: Hatch(.dots, Colour(0x053061))),
-      MapCategory(value: notSignificant, label: "Not significant", fill: Colour(0xEFEAE2)),
-      MapCategory(value: undefined, label: "Not defined here", fill: Ink.noData, hatch: Hatch(.crossed, Ink.hatch)),
-    ]
-  }
 }

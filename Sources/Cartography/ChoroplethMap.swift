@@ -9,6 +9,7 @@ public struct ChoroplethMap: Sendable {
   let palette: Palette
   let furniture: MapFurniture
   let setting: MapSetting
+  let detail: LegendDetail
 
   /// A map of released values.
   ///
@@ -19,9 +20,10 @@ public struct ChoroplethMap: Sendable {
   ///   - palette: The colours of the classes.
   ///   - furniture: What stands around the map.
   ///   - setting: What is drawn around and over the areas, and on which paper.
+  ///   - detail: What the legend says beside the classes.
   public init(
     areas: Areas, values: Released<CellColumn>, scheme: ClassScheme, palette: Palette, furniture: MapFurniture,
-    setting: MapSetting = MapSetting()
+    setting: MapSetting = MapSetting(), detail: LegendDetail = .classes
   ) {
     self.areas = areas
     self.values = values
@@ -29,6 +31,7 @@ public struct ChoroplethMap: Sendable {
     self.palette = palette
     self.furniture = furniture
     self.setting = setting
+    self.detail = detail
   }
 
   /// The map as an SVG text in UTF-8, the same bytes for the same input.
@@ -40,7 +43,7 @@ public struct ChoroplethMap: Sendable {
   ///
   /// - Throws: As ``scene()`` does for values that cannot be parted into classes.
   public func classification() throws(CartographyError) -> Classification {
-    try Classification(of: values.content, by: scheme, palette: palette)
+    try Classification(of: values.content, by: scheme, palette: palette, detail: detail)
   }
 
   /// The map as plain values.

@@ -1,31 +1,12 @@
-import WardlightEssentials
-
-/// A name that wants a place on a map.
-struct LabelRequest {
-  /// The name.
-  let name: String
-  /// Where it stands best.
-  let anchor: SheetPoint
-  /// The rings inside which it should lie; without any it may lie anywhere near its place.
-  let rings: [[SheetPoint]]
-  /// The larger, the sooner it is placed.
-  let rank: Double
-  /// The colour on which it stands.
-  var ground = Ink.white
-  /// Where it should rather stand, as millimetres from the anchor to the middle of the name.
-  var preferred: (across: Double, down: Double)?
-  /// Whether it is set in bold type.
-  var isBold = false
-}
-
-/// Names placed on a map: none over another, none beyond the frame.
+/// Names placed on a map: none over another, none beyond the frame, no line through a name or another line.
 ///
-/// A name goes inside its area, in one to three lines. Where it does not fit a number takes its place, at the end of a thin line if need
-/// be, and the name goes into a key. What finds no room at all is counted.
+/// A name goes inside its area, in one to three lines, as it is or abbreviated; where it nearly fits it may reach over the border. Where
+/// it does not, a thin line leads to the nearest free place beside the areas; failing that a number takes its place and the name goes into
+/// a key. What finds no room at all is counted.
 struct LabelPlacement {
   /// The names and numbers.
   private(set) var texts: [SceneText] = []
-  /// The lines that lead to them.
+  /// The lines that lead to them, with a dot where it begins in an area.
   private(set) var leaders: [SceneShape] = []
   /// The names in the key, the first with number 1.
   private(set) var key: [String] = []
@@ -33,168 +14,151 @@ struct LabelPlacement {
   private(set) var omitted = 0
 
   private let frame: SheetBox
-  private var taken: [SheetBox]
-  private static let sizes = [2.45, 2.1]
+  private var taken: TakenSpace
+  /// The sizes of type, the largest first, in millimetres.
+  private let sizes: [Double]
+  /// No line leads over so few millimetres to a name beside its place.
+  private static let adjacent = 2.6
+  private static let shifts = [(0.0, 0.0), (0, -1), (0, 1), (-1, 0), (1, 0), (0, -2), (0, 2), (-2, 0), (2, 0)]
+  /// The share of a name that must lie inside its area: all but a hair, or where nothing else helps most of it.
+  private static let overhanging = 0.74
 
   /// - Parameters:
   ///   - frame: Where labels may lie.
   ///   - taken: Where others lie already.
-  init(frame: SheetBox, taken: [SheetBox] = []) {
+  ///   - lines: Lines across which none may lie.
+  ///   - key: The names that other parts of the map have put into the key.
+  init(
+    frame: SheetBox, taken: [SheetBox] = [], lines: [(start: SheetPoint, end: SheetPoint)] = [], key: [String] = []
+  ) {
     self.frame = frame
-    self.taken = taken
+    // What is drawn on a large sheet is read from further away.
+    sizes = [2.75, 2.4, 2.1].map { max(frame.width, frame.height) > 240 ? $0 * 1.25 : $0 }
+    self.taken = TakenSpace(taken)
+    for line in lines { self.taken.add(lineFrom: line.start, to: line.end) }
+    self.key = key
   }
 
-  /// Places all names, then numbers for those that found no place.
+  private var smallest: Double { sizes[sizes.count - 1] }
+
+  /// How many names a frame can hold without becoming a carpet of letters.
+  static func capacity(of frame: SheetBox) -> Int { Int(frame.width * frame.height / 150) }
+
+  /// Places all names, then leads lines to those that found no place, then numbers.
   ///
   /// - Parameter numbers: How many lines a key can have.
   /// - Complexity: O(names² + names × vertices of an area).
   mutating func place(_ requests: [LabelRequest], numbers: Int) {
-    let order = requests.indices.sorted { (-requests[$0].rank, $0) < (-requests[$1].rank, $1) }
-    let left = order.filter { !placeName(requests[$0]) }
-    for request in left.sorted() where key.count >= numbers || !placeNumber(requests[request]) { omitted += 1 }
+    let names = requests.indices.sorted { (-requests[$0].rank, $0) < (-requests[$1].rank, $1) }.map { LabelCandidate(requests[$0], $0) }
+    var left = placeNames(names)
+    left = left.filter { !placeOverhanging($0) }
+    left = left.filter { $0.request.choices == nil }
+    let areas = names.map(\.ground)
+    left = left.filter { !placeLed($0, areas) }
+    left.sort { $0.number < $1.number }
+    for name in left where key.count >= numbers || !placeNumber(name) { omitted += 1 }
   }
 
-  private mutating func placeName(_ request: LabelRequest) -> Bool {
-    let offsets = (request.preferred.map { [($0.across, $0.down)] } ?? []) + (request.rings.isEmpty ? Self.near : Self.inside)
-    for size in Self.sizes {
-      let style = TextStyle.label(size, bold: request.isBold, on: request.ground)
-      for count in 1...3 {
-        guard let lines = TextFitting.balanced(request.name, lines: count, style) else { continue }
-        for offset in offsets {
-          let label = Self.texts(lines, around: request.anchor.moved(across: offset.0, down: offset.1), style)
-          guard isFree(label), Self.shareInside(label, request.rings) >= 0.9 else { continue }
-          add(label, leadingFrom: request.rings.isEmpty ? request.anchor : nil)
-          return true
-        }
+  /// Names in the largest type in which as many fit as do in the smallest; those that still find no place.
+  private mutating func placeNames(_ names: [LabelCandidate]) -> [LabelCandidate] {
+    let attempts = sizes.map { size in
+      var attempt = self
+      let left = names.filter { !attempt.placeInside($0, size) }
+      return (attempt, left)
+    }
+    let fewest = attempts.map(\.1.count).min() ?? 0
+    guard let (best, left) = attempts.first(where: { $0.1.count <= fewest + names.count / 20 }) else { return names }
+    self = best
+    let sizes = sizes
+    return left.filter { name in !sizes.contains { placeInside(name, $0) } }
+  }
+
+  private mutating func placeInside(_ name: LabelCandidate, _ size: Double) -> Bool {
+    let style = TextStyle.label(size, bold: name.request.isBold, on: name.request.ground)
+    for lines in name.settings(style) {
+      for centre in name.ground.box == nil ? name.places(around: lines, style) : name.insides(of: lines, style) {
+        let label = LabelCandidate.texts(lines, around: centre, style)
+        guard isFree(label), name.ground.box != nil || isLeaderFree(label, name.start(to: label)) else { continue }
+        add(label, leadingFrom: name.ground.box == nil ? name.start(to: label) : nil, dot: false)
+        return true
       }
     }
     return false
   }
 
-  private mutating func placeNumber(_ request: LabelRequest) -> Bool {
-    let style = TextStyle.label(2.3, bold: true, on: request.ground)
-    for offset in [(0.0, 0.0)] + Self.near {
-      let label = Self.texts(["\(key.count + 1)"], around: request.anchor.moved(across: offset.0, down: offset.1), style)
-      let isInside = Self.shareInside(label, request.rings) >= 0.6
-      guard isFree(label), isInside || offset != (0, 0) || request.rings.isEmpty else { continue }
-      add(label, leadingFrom: isInside ? nil : request.anchor)
-      key.append(request.name)
+  private mutating func placeOverhanging(_ name: LabelCandidate) -> Bool {
+    guard name.ground.box != nil, name.request.code == nil else { return false }
+    let style = TextStyle.label(smallest, bold: name.request.isBold, on: name.request.ground)
+    let places = name.settings(style).flatMap { lines in
+      Self.shifts.map { LabelCandidate.texts(lines, around: name.request.anchor.moved(across: $0.0, down: $0.1), style) }
+    }
+    let shares = places.map { isFree($0) ? name.ground.share(of: $0) : 0 }
+    guard let most = shares.max(), most >= Self.overhanging, let best = shares.firstIndex(where: { $0 >= most - 0.02 }) else {
+      return false
+    }
+    add(places[best], leadingFrom: nil)
+    return true
+  }
+
+  /// The nearest place off the areas to which a straight line runs clear of all names and lines.
+  private mutating func placeLed(_ name: LabelCandidate, _ areas: [LabelGround]) -> Bool {
+    guard name.ground.box != nil, name.request.code == nil else { return false }
+    let style = TextStyle(smallest, bold: name.request.isBold, halo: Ink.white)
+    guard let lines = name.ledLines(style) else { return false }
+    let start = name.request.anchor
+    for offset in LabelCandidate.wide {
+      let label = LabelCandidate.texts(lines, around: start.moved(across: offset.0, down: offset.1), style)
+      guard isFree(label), let end = LabelCandidate.end(of: label, from: start), taken.isFree(lineFrom: start, to: end),
+        !areas.contains(where: { $0.touches(label) })
+      else { continue }
+      add(label, leadingFrom: start)
+      return true
+    }
+    return false
+  }
+
+  private mutating func placeNumber(_ name: LabelCandidate) -> Bool {
+    guard name.request.code == nil else { return false }
+    let style = TextStyle.label(2.2, bold: true, on: name.request.ground)
+    for offset in name.moves {
+      let label = LabelCandidate.texts(["\(key.count + 1)"], around: name.request.anchor.moved(across: offset.0, down: offset.1), style)
+      let isInside = name.ground.box == nil || name.ground.share(of: label) >= 0.6
+      guard isFree(label), isInside || offset != (0, 0) else { continue }
+      if !isInside {
+        let end = LabelCandidate.end(of: label, from: name.request.anchor)
+        guard let end, taken.isFree(lineFrom: name.request.anchor, to: end) else { continue }
+      }
+      add(label, leadingFrom: isInside ? nil : name.request.anchor)
+      key.append(name.request.name)
       return true
     }
     return false
   }
 
   private func isFree(_ label: [SceneText]) -> Bool {
-    label.allSatisfy { text in
-      let box = text.box.inset(by: -0.35)
-      return frame.contains(box) && !taken.contains(where: box.overlaps)
-    }
+    label.allSatisfy { frame.contains($0.box.inset(by: -0.35)) && taken.isFree($0.box) }
   }
 
-  private mutating func add(_ label: [SceneText], leadingFrom anchor: SheetPoint?) {
-    if let anchor, let leader = Self.leader(from: anchor, to: label) { leaders.append(leader) }
-    taken += label.map(\.box)
+  /// Whether a name beside its place stands so near that no line is needed, or the line runs clear.
+  private func isLeaderFree(_ label: [SceneText], _ anchor: SheetPoint) -> Bool {
+    guard let end = LabelCandidate.end(of: label, from: anchor), anchor.distance(to: end) > Self.adjacent else { return true }
+    return taken.isFree(lineFrom: anchor, to: end)
+  }
+
+  private mutating func add(_ label: [SceneText], leadingFrom anchor: SheetPoint?, dot: Bool = true) {
+    if let anchor, let end = LabelCandidate.end(of: label, from: anchor), dot || anchor.distance(to: end) > Self.adjacent {
+      leaders += Self.leader(from: anchor, to: end).prefix(dot ? 2 : 1)
+      taken.add(lineFrom: anchor, to: end)
+    }
+    taken.add(label)
     texts += label
   }
 
-  private static func texts(_ lines: [String], around centre: SheetPoint, _ style: TextStyle) -> [SceneText] {
-    let height = style.ascent + style.descent + Double(lines.count - 1) * style.leading
-    return lines.enumerated().map { place, line in
-      let baseline = centre.down - height / 2 + style.ascent + Double(place) * style.leading
-      return SceneText(line, at: SheetPoint(across: centre.across, down: baseline), style, anchor: .middle)
-    }
+  private static func leader(from start: SheetPoint, to end: SheetPoint) -> [SceneShape] {
+    let dot = SheetBox(left: start.across - 0.4, top: start.down - 0.4, width: 0.8, height: 0.8)
+    return [
+      SceneShape(Outline([start, end], closed: false), ShapeStyle(stroke: Ink.quiet, width: 0.18)),
+      SceneShape(.circle(in: dot), ShapeStyle(fill: Ink.quiet)),
+    ]
   }
-
-  /// A thin line from the place to the nearest edge of the label, where the label stands off from it.
-  private static func leader(from anchor: SheetPoint, to label: [SceneText]) -> SceneShape? {
-    let ends = label.map { text in
-      let box = text.box.inset(by: -0.2)
-      return SheetPoint(across: min(max(anchor.across, box.left), box.right), down: min(max(anchor.down, box.top), box.bottom))
-    }
-    guard let end = ends.min(by: { anchor.distance(to: $0) < anchor.distance(to: $1) }), anchor.distance(to: end) > 1.2 else { return nil }
-    return SceneShape(Outline([anchor, end], closed: false), ShapeStyle(stroke: Ink.quiet, width: 0.18))
-  }
-
-  /// The share of a label's box that lies inside the rings, by a grid of points; 1 without rings.
-  private static func shareInside(_ label: [SceneText], _ rings: [[SheetPoint]]) -> Double {
-    guard !rings.isEmpty else { return 1 }
-    let points = label.flatMap { text -> [SheetPoint] in
-      let box = text.box
-      return (0...6).flatMap { across in
-        [0.15, 0.85].map { SheetPoint(across: box.left + box.width * Double(across) / 6, down: box.top + box.height * $0) }
-      }
-    }
-    return Double(points.filter { isInside($0, rings) }.count) / Double(points.count)
-  }
-
-  /// Even-odd: whether a ray to the right crosses the rings an odd number of times.
-  private static func isInside(_ point: SheetPoint, _ rings: [[SheetPoint]]) -> Bool {
-    var inside = false
-    for ring in rings {
-      guard var previous = ring.last else { continue }
-      for vertex in ring {
-        if (vertex.down > point.down) != (previous.down > point.down) {
-          let share = (point.down - vertex.down) / (previous.down - vertex.down)
-          if point.across < vertex.across + share * (previous.across - vertex.across) { inside.toggle() }
-        }
-        previous = vertex
-      }
-    }
-    return inside
-  }
-
-  /// Small moves that keep a name inside its area.
-  private static let inside: [(Double, Double)] = [
-    (0, 0), (0, -1.2), (0, 1.2), (-1.5, 0), (1.5, 0), (0, -2.6), (0, 2.6), (-3.2, 0), (3.2, 0), (-2, -2), (2, -2), (-2, 2), (2, 2),
-  ]
-
-  /// Moves around a place, the nearest first.
-  private static let near: [(Double, Double)] = {
-    let directions = (0..<16).map { step -> (Double, Double) in
-      let quarter = [(1.0, 0.0), (0.924, 0.383), (0.707, 0.707), (0.383, 0.924)][step % 4]
-      return switch step / 4 {
-      case 0: quarter
-      case 1: (-quarter.1, quarter.0)
-      case 2: (-quarter.0, -quarter.1)
-      default: (quarter.1, -quarter.0)
-      }
-    }
-    return [(0.0, 0.0)] + [2.5, 4, 5.5, 7.5, 10, 13].flatMap { radius in directions.map { ($0.0 * radius * 1.3, $0.1 * radius) } }
-  }()
-}
-
-/// The key of numbers: the names that found no place on the map.
-struct LabelKey {
-  private static let style = TextStyle(2.3)
-  private static let heading = 4.4
-
-  /// How many names a part of a column has room for, in two rows of names.
-  static func capacity(of room: SheetBox) -> Int { max(0, 2 * (rows(in: room) - 1)) }
-
-  /// The key from the top of the room.
-  static func layer(_ placement: LabelPlacement, kind: String, in room: SheetBox) -> SceneLayer {
-    guard !placement.key.isEmpty || placement.omitted > 0 else { return SceneLayer("key") }
-    var texts = [SceneText("On the map", at: SheetPoint(across: room.left, down: room.top + 2.4), TextStyle(2.4, bold: true))]
-    let columns = placement.key.count > rows(in: room) - 1 ? 2 : 1
-    let depth = (placement.key.count + columns - 1) / columns
-    let width = room.width / Double(columns)
-    for (place, name) in placement.key.enumerated() {
-      let left = room.left + Double(place / max(depth, 1)) * width
-      let down = room.top + heading + Double(place % max(depth, 1)) * style.leading + style.ascent
-      texts.append(SceneText("\(place + 1)", at: SheetPoint(across: left + 3.6, down: down), TextStyle(2.3, bold: true), anchor: .end))
-      let shown = TextFitting.shortened(name, width: width - 6.4, style)
-      texts.append(SceneText(shown, at: SheetPoint(across: left + 4.8, down: down), style))
-    }
-    if placement.omitted > 0 {
-      texts.append(omission(placement.omitted, kind, room.left, room.top + heading + Double(depth) * style.leading))
-    }
-    return SceneLayer("key", texts: texts)
-  }
-
-  private static func omission(_ count: Int, _ kind: String, _ left: Double, _ top: Double) -> SceneText {
-    let text = "\(FixedDecimal.grouped(count)) \(kind) without a label: see the table."
-    return SceneText(text, at: SheetPoint(across: left, down: top + style.ascent), TextStyle(2.2, colour: Ink.quiet))
-  }
-
-  private static func rows(in room: SheetBox) -> Int { Int(max(0, room.height - heading) / style.leading) }
 }

@@ -5,6 +5,8 @@ struct Legend: LegendPart {
   let title: String
   let entries: [Entry]
   let remarks: [String]
+  /// Millimetres above the first line, so that a second column begins where the lines of the first do.
+  var lead = 0.0
 
   /// One line of a legend.
   struct Entry {
@@ -15,19 +17,28 @@ struct Legend: LegendPart {
   /// What stands before the line.
   enum Sample {
     case swatch(Colour, Hatch?)
-    case flow(width: Double)
-    case dashed
+    case line(ShapeStyle)
   }
 
   /// How far the legend reaches from top to bottom, in millimetres.
   var height: Double {
-    heading.height + 1.6 + entries.reduce(0) { $0 + Self.height(of: $1) } + 1 + notes.height
+    lead + heading.height + 1.6 + entries.reduce(0) { $0 + Self.height(of: $1) } + 1 + notes.height
+  }
+
+  /// Between its lines; the heading stays with the first, the remarks with the last.
+  var partings: [(any LegendPart, any LegendPart)] {
+    entries.indices.dropFirst().map { place in
+      (
+        Legend(title: title, entries: Array(entries[..<place]), remarks: []),
+        Legend(title: "", entries: Array(entries[place...]), remarks: remarks, lead: lead + heading.height)
+      )
+    }
   }
 
   /// The legend from the top of a column.
   func layer(in column: SheetBox) -> SceneLayer {
-    var layer = SceneLayer("legend", texts: heading.placed(left: column.left, top: column.top))
-    var down = column.top + heading.height + 1.6
+    var layer = SceneLayer("legend", texts: heading.placed(left: column.left, top: column.top + lead))
+    var down = column.top + lead + heading.height + 1.6
     for entry in entries {
       let lines = Self.lines(of: entry)
       let middle = down + Self.height(of: entry) / 2
@@ -58,11 +69,7 @@ struct Legend: LegendPart {
   }
 
   private static func height(of entry: Entry) -> Double {
-    max(5.4, lines(of: entry).height + 1.2, height(of: entry.sample) + 1)
-  }
-
-  private static func height(of sample: Sample) -> Double {
-    if case .flow(let width) = sample { width } else { 0 }
+    max(5.4, lines(of: entry).height + 1.2)
   }
 
   private static func shapes(of sample: Sample, left: Double, middle: Double) -> [SceneShape] {
@@ -70,13 +77,12 @@ struct Legend: LegendPart {
     case .swatch(let fill, let hatch):
       let box = SheetBox(left: left, top: middle - 2, width: 7.5, height: 4)
       return [SceneShape(Outline(box), ShapeStyle(fill: fill, hatch: hatch, stroke: Ink.hatch, width: 0.15))]
-    case .flow(let width):
-      let start = SheetPoint(across: left, down: middle)
-      let curve = FlowCurve(from: start, to: start.moved(across: 8.5, down: 0), bend: 0, width: width)
-      return [SceneShape(curve.tapered, FlowLook.line(width: width))]
-    case .dashed:
-      let line = [SheetPoint(across: left, down: middle), SheetPoint(across: left + 8.5, down: middle)]
-      return [SceneShape(Outline(line, closed: false), FlowLook.dashed)]
+    case .line(let style): return [line(style, left: left, middle: middle)]
     }
+  }
+
+  private static func line(_ style: ShapeStyle, left: Double, middle: Double) -> SceneShape {
+    let ends = [SheetPoint(across: left, down: middle), SheetPoint(across: left + 8.5, down: middle)]
+    return SceneShape(Outline(ends, closed: false), style)
   }
 }

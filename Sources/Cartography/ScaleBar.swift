@@ -1,40 +1,48 @@
 import WardlightEssentials
 
-/// A scale bar of round length and a north arrow, at the foot of the column.
+/// A north arrow and a scale bar of round length beside it, at the foot of the column.
 struct ScaleBar {
   /// What bar and arrow need from top to bottom, in millimetres.
-  static let height = 19.0
+  static let height = 10.0
 
   let metres: Double
-  let isApproximate: Bool
   let metresPerMillimetre: Double
 
-  /// The longest bar of 1, 2 or 5 times a power of ten metres that is at most 34 mm long.
-  init(metresPerMillimetre: Double, isApproximate: Bool) {
+  /// The longest bar of 1, 2 or 5 times a power of ten metres that is at most 28 mm long.
+  init(metresPerMillimetre: Double) {
     self.metresPerMillimetre = metresPerMillimetre
-    self.isApproximate = isApproximate
-    metres = RoundNumber.largest(notAbove: 34 * metresPerMillimetre)
+    metres = RoundNumber.largest(notAbove: 28 * metresPerMillimetre)
   }
 
   func layer(in room: SheetBox) -> SceneLayer {
     let length = metres / metresPerMillimetre
-    let top = room.bottom - 5.4
-    let half = SheetBox(left: room.left, top: top, width: length / 2, height: 1.3)
-    let whole = SheetBox(left: room.left, top: top, width: length, height: 1.3)
+    let (left, top) = (room.left + 12, room.bottom - 5.4)
+    let half = SheetBox(left: left, top: top, width: length / 2, height: 1.3)
+    let whole = SheetBox(left: left, top: top, width: length, height: 1.3)
     let style = TextStyle(2.4)
-    let unit = metres >= 1000 ? "km" : "m"
-    let shown = metres >= 1000 ? metres / 1000 : metres
-    let last = FixedDecimal.shortest(shown, decimals: 3) + " " + unit + (isApproximate ? " (approximate)" : "")
+    let last = Self.words(metres: metres)
     let texts = [
-      SceneText("0", at: SheetPoint(across: room.left, down: top + 4), style),
-      SceneText(last, at: SheetPoint(across: room.left + length - style.width(of: "0") / 2, down: top + 4), style),
+      SceneText("0", at: SheetPoint(across: left, down: top + 4), style),
+      SceneText(last, at: SheetPoint(across: left + length - style.width(of: "0") / 2, down: top + 4), style),
     ]
     let shapes = [
       SceneShape(Outline(whole), ShapeStyle(fill: Ink.white, stroke: Ink.text, width: 0.2)),
       SceneShape(Outline(half), ShapeStyle(fill: Ink.text)),
     ]
-    let arrow = Self.arrow(tip: SheetPoint(across: room.left + 2.6, down: top - 11.5))
+    let arrow = Self.arrow(tip: SheetPoint(across: room.left + 2.2, down: room.bottom - 9))
     return SceneLayer("scale", shapes: shapes + arrow.shapes, texts: texts + arrow.texts)
+  }
+
+  /// A length in words: `500 m`, `2 km`.
+  static func words(metres: Double) -> String {
+    let isFar = metres >= 1000
+    return FixedDecimal.shortest(isFar ? metres / 1000 : metres, decimals: 3) + (isFar ? " km" : " m")
+  }
+
+  /// What stands in place of bar and arrow where places on the map do not lie as they do on the ground.
+  static func notToScale(in room: SheetBox) -> SceneLayer {
+    let text = SceneText("Not to scale", at: SheetPoint(across: room.left, down: room.bottom - 1.4), TextStyle(2.4, colour: Ink.quiet))
+    return SceneLayer("scale", texts: [text])
   }
 
   private static func arrow(tip: SheetPoint) -> SceneLayer {
@@ -47,7 +55,7 @@ struct ScaleBar {
         SceneShape(Outline([tip] + other, closed: true), line),
         SceneShape(Outline([tip] + foot, closed: true), ShapeStyle(fill: Ink.text, stroke: Ink.text, width: 0.2)),
       ],
-      texts: [SceneText("N", at: tip.moved(across: 3.4, down: 5.6), TextStyle(3.0, bold: true))])
+      texts: [SceneText("N", at: tip.moved(across: 3, down: 7.2), TextStyle(2.8, bold: true))])
   }
 }
 

@@ -10,7 +10,13 @@ public struct Scene: Sendable {
   public let summary: String
   /// What begins every identifier in the drawing, so that several drawings can stand in one page.
   public let prefix: String
-  /// The layers, the lowest first.
+  /// The rectangle in which the map lies, for drawings that have one.
+  public internal(set) var frame: SheetBox?
+  /// Whether the table behind the drawing keeps the order in which things are drawn, as that of bands from low to high, rather than that of names.
+  var keepsOrder = false
+  /// The language of all words that are not names.
+  public static let language = "en-GB"
+  /// The layers, the lowest first; in this order they are also read.
   public private(set) var layers: [SceneLayer] = []
 
   init(page: Page, title: String, summary: String, prefix: String) {
@@ -21,12 +27,19 @@ public struct Scene: Sendable {
     self.prefix = prefix
   }
 
+  /// Puts a layer on top, without the shapes of which nothing can be seen.
   mutating func add(_ layer: SceneLayer) {
+    var layer = layer
+    layer.shapes.removeAll(where: \.outline.isEmpty)
     if !layer.shapes.isEmpty || !layer.texts.isEmpty { layers.append(layer) }
   }
 
   /// The page as a rectangle.
   public var page: SheetBox { SheetBox(left: 0, top: 0, width: width, height: height) }
+  /// Whether a file names and describes each shape; where there are more than ``mostDescribed`` to describe, it describes the whole only.
+  public var describesShapes: Bool { layers.reduce(0) { $0 + $1.shapes.count { !$0.name.isEmpty } } <= Self.mostDescribed }
+  /// How many shapes a file describes one by one: a reader would not hear more, and the file would be mostly names.
+  public static let mostDescribed = 5_000
   /// All texts, layer by layer.
   public var texts: [SceneText] { layers.flatMap(\.texts) }
 }
@@ -35,6 +48,10 @@ public struct Scene: Sendable {
 public struct SceneLayer: Sendable {
   /// The name, from which the identifier in a file is made: `class-2`, `labels`.
   public let name: String
+  /// What a reader is told of the shapes together, such as the line of the legend; may be empty.
+  public let label: String
+  /// What of the layer is read aloud.
+  public var reading = LayerReading.things
   /// The rectangle outside which nothing of the layer is drawn, if there is one.
   public var clip: SheetBox?
   /// The shapes, the lowest first.
@@ -42,30 +59,44 @@ public struct SceneLayer: Sendable {
   /// The texts, all above the shapes.
   public var texts: [SceneText]
 
-  init(_ name: String, clip: SheetBox? = nil, shapes: [SceneShape] = [], texts: [SceneText] = []) {
+  init(_ name: String, label: String = "", clip: SheetBox? = nil, shapes: [SceneShape] = [], texts: [SceneText] = []) {
     self.name = name
+    self.label = label
     self.clip = clip
     self.shapes = shapes
     self.texts = texts
   }
 }
 
+/// What of a layer is read aloud.
+public enum LayerReading: Hashable, Sendable {
+  /// The shapes that have titles; without any the layer is decoration. Texts repeat the titles.
+  case things
+  /// The texts, as a part of that name.
+  case words(String)
+  /// Nothing, for the layer repeats what is said elsewhere.
+  case nothing
+}
+
 /// A shape: an outline and how it is drawn.
 public struct SceneShape: Sendable {
   /// The identifier of the area that it stands for; empty where it stands for none.
   public var name = ""
-  /// What a reader sees on pointing at the shape, and a screen reader reads; empty where there is nothing to say.
+  /// What a reader sees on pointing at the shape, and a screen reader reads: its name, a colon and its value. Empty where there is nothing to say.
   public var title = ""
+  /// What there is to say beyond the title, such as the class of an area; empty where there is nothing.
+  public var detail = ""
   /// The outline.
   public let outline: Outline
   /// How it is drawn.
   public let style: ShapeStyle
 
-  init(_ outline: Outline, _ style: ShapeStyle, name: String = "", title: String = "") {
+  init(_ outline: Outline, _ style: ShapeStyle, name: String = "", title: String = "", detail: String = "") {
     self.outline = outline
     self.style = style
     self.name = name
     self.title = title
+    self.detail = detail
   }
 }
 

@@ -16,10 +16,10 @@ public struct TextStyle: Hashable, Sendable {
     self.halo = halo
   }
 
-  /// A label on a colour: dark or white as the contrast is enough, with a halo of that colour; dark with a white halo where neither is.
+  /// A label on a colour: dark, white or black as the contrast is enough, with a halo of that colour. Black or white is on every colour.
   static func label(_ size: Double, bold: Bool, on ground: Colour) -> TextStyle {
     let colour = [Ink.text, Ink.white].first { $0.contrast(to: ground) >= 4.5 }
-    return TextStyle(size, bold: bold, colour: colour ?? Ink.text, halo: colour == nil ? Ink.white : ground)
+    return TextStyle(size, bold: bold, colour: colour ?? Ink.black, halo: ground)
   }
 
   /// From the baseline to the top of accented capitals.

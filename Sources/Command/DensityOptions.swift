@@ -13,6 +13,16 @@ struct DirectoryOptions: ParsableArguments {
   var source: Configuration.PostcodeSource? { store.isEmpty ? nil : Configuration.PostcodeSource(files: store) }
 }
 
+/// Which records count.
+struct PeriodOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp("From the first to the last day, both included; may be given again. (default: all dates)", valueName: "from..to"))
+  var period: [String] = []
+
+  func validate() throws { _ = try period.map { try PeriodText.period($0) } }
+}
+
 /// How records spread.
 struct KernelOptions: ParsableArguments {
   @Option(
@@ -116,9 +126,11 @@ struct RatioOptions: ParsableArguments {
     _ = try overPeriod.map { try PeriodText.period($0, of: "--over-period") }
   }
 
+  var isRatio: Bool { !over.isEmpty || !overPeriod.isEmpty }
+
   /// The denominator; `nil` where a density is wanted.
   func denominator(of source: Configuration.RecordSource, _ options: RecordOptions) throws -> DensityRequest.Denominator? {
-    guard !over.isEmpty || !overPeriod.isEmpty else { return nil }
+    guard isRatio else { return nil }
     let noun = Configuration.Noun(singular: "record of the denominator", plural: "records of the denominator")
     let records =
       over.isEmpty ? source : Configuration.RecordSource(files: try options.files(over), noun: noun, isPersonal: source.isPersonal)
@@ -128,12 +140,14 @@ struct RatioOptions: ParsableArguments {
 
 /// Where a surface is cut.
 struct ContourOptions: ParsableArguments {
-  @Option(name: .long, help: ArgumentHelp("Contours at these densities. (default: 1, 2, 5, 10, …)", valueName: "a,b,…"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Contours, and in a map ends of bands, at these densities. (default: 1, 2, 5, 10, …)", valueName: "a,b,…"))
   var levels: String?
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Contours around these shares of all that is shown: 0.5 for the smallest area that holds half.", valueName: "a,b,…"))
+    help: ArgumentHelp("The same around these shares of all that is shown: 0.5 for the smallest area that holds half.", valueName: "a,b,…"))
   var shares: String?
 
   func validate() throws {

@@ -10,5 +10,8 @@ enum OutputPath {
     }
   }
 
+  /// The name of an input as a reader is told it: a file without its folder, a connection without its password.
+  static func name(_ path: String) -> String { path.hasPrefix("PG:") ? "PG" : URL(fileURLWithPath: path).lastPathComponent }
+
   private static func standard(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
 }

@@ -27,7 +27,8 @@ enum Report {
     case let error as ExportError: code(of: error)
     case let error as FetchError: code(of: error)
     case let error as LoadingError: code(of: error)
-    case is DemonstrationError, is DayFault, is CountingError, is DisclosureFault: badData
+    case let error as CartographyError: code(of: error)
+    case is UnknownClasses, is NoStyle, is DemonstrationError, is DayFault, is CountingError, is DisclosureFault: badData
     default: bug
     }
   }
@@ -66,6 +67,15 @@ enum Report {
     case .map: badData
     case .pictureFailed: cannotWrite
     case .template: bug
+    }
+  }
+
+  private static func code(of error: CartographyError) -> Int32 {
+    switch error {
+    case .unwritable(let fault): code(of: fault)
+    case .pictureFailed: cannotWrite
+    case .noPictureProgram: inputMissing
+    default: badData
     }
   }
 

@@ -19,6 +19,13 @@ public struct ContourSet: Sendable {
   let table: Table
 }
 
+extension Surface {
+  /// The levels at which the surface is cut, rising and each once: of a surface in steps only steps; none where no cell shows more than 0.
+  ///
+  /// - Complexity: O(cells log cells).
+  public func levels(_ wanted: ContourLevels) -> [Double] { SurfaceCut(self).levels(wanted) }
+}
+
 extension Released where Content == Surface {
   /// The polygons within which the surface is at least each level, and a table of the levels.
   ///

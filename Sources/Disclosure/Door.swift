@@ -74,6 +74,11 @@ public struct Door: Sendable {
     case .labels(let labels): labels.map(Cell.text)
     case .figures(let figures, let decimals): figures.map { number($0, decimals) }
     case .counts(let counts): counts.map(protection.cell)
+    case .tabledCounts(let cells): cells.map(protection.cell)
+    case .tabled(let cells, let decimals, let origin):
+      cells.indices.map { row in
+        protection.cell(tabled(cells[row]) { number($0, decimals) }, row: row, origin)
+      }
     case .computed(let numbers, let decimals, let origin):
       numbers.indices.map { row in
         protection.cell(number(numbers[row], decimals), row: row, origin)
@@ -91,8 +96,19 @@ public struct Door: Sendable {
     value.isNaN ? .missing : .number(value, decimals: decimals)
   }
 
+  private func tabled(_ cell: RawColumn.TabledCell, _ number: (Double) -> Cell) -> Cell {
+    switch cell {
+    case .number(let value): number(value)
+    case .interval(let lower, let upper): .interval(lower: lower, upper: upper)
+    case .withheld: .withheld
+    case .missing: .missing
+    }
+  }
+
   private static func ground(_ sources: [SourceStatement]) -> String {
-    if !sources.isEmpty, sources.allSatisfy(\.isSynthetic) { return "The records are synthetic." }
+    // Figures of a layer or a table come without a statement about records: there the policy is the user's word.
+    if sources.isEmpty { return "Whoever made this states that the figures are public." }
+    if sources.allSatisfy(\.isSynthetic) { return "The records are synthetic." }
     return "The records are not personal."
   }
 }
@@ -106,8 +122,11 @@ private struct Protection {
     self.policy = policy
     var hidden: [String: [Bool]] = [:]
     for column in table.columns {
-      guard case .counts(let counts) = column.values else { continue }
-      hidden[column.key] = counts.map { Self.isProtected($0, under: policy) }
+      switch column.values {
+      case .counts(let counts): hidden[column.key] = counts.map { Self.isProtected($0, under: policy) }
+      case .tabledCounts(let cells): hidden[column.key] = cells.map { Self.isProtected($0, under: policy) }
+      default: continue
+      }
     }
     hiddenRows = hidden
   }
@@ -116,6 +135,15 @@ private struct Protection {
     guard let count else { return .missing }
     guard let threshold = policy.threshold, Self.isProtected(count, under: policy) else { return .count(count) }
     return .interval(lower: 1, upper: threshold - 1)
+  }
+
+  func cell(_ tabled: RawColumn.TabledCell) -> Cell {
+    switch tabled {
+    case .number(let count): cell(Int(count))
+    case .interval(let lower, let upper): .interval(lower: lower, upper: upper)
+    case .withheld: .withheld
+    case .missing: .missing
+    }
   }
 
   /// What is computed, unless it is hidden. What is not defined stays missing: it says no more than the zeros and gaps that are shown.
@@ -134,5 +162,14 @@ private struct Protection {
   private static func isProtected(_ count: Int?, under policy: Policy) -> Bool {
     guard let count, let threshold = policy.threshold else { return false }
     return count > 0 && count < threshold
+  }
+
+  /// A count that another door has hidden stays hidden under a policy that hides any.
+  private static func isProtected(_ cell: RawColumn.TabledCell, under policy: Policy) -> Bool {
+    switch cell {
+    case .number(let count): isProtected(Int(count), under: policy)
+    case .interval, .withheld: policy.threshold != nil
+    case .missing: false
+    }
   }
 }

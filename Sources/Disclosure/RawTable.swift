@@ -47,6 +47,10 @@ public struct RawColumn: Sendable {
     case figures([Double], decimals: Int)
     /// Counts of records, persons or links, which the policy protects; `nil` where nothing can be counted.
     case counts([Int?])
+    /// Counts as a table holds them that has passed a door before; exact ones are protected as the policy says.
+    case tabledCounts([TabledCell])
+    /// Numbers computed from counts, as such a table holds them, printed with so many decimals.
+    case tabled([TabledCell], decimals: Int, from: Origin)
     /// Numbers computed from counts; `NaN` where they are not defined.
     case computed([Double], decimals: Int, from: Origin)
     /// Numbers of any size, printed with at most 12 significant digits; `NaN` where they are not defined.
@@ -55,6 +59,18 @@ public struct RawColumn: Sendable {
     case computedWhole([Int?], from: Origin)
     /// Classes and other words computed from counts; `nil` where there is none.
     case words([String?], from: Origin)
+  }
+
+  /// A cell of a table that has passed a door before.
+  public enum TabledCell: Hashable, Sendable {
+    /// An exact number; a whole one from 0 in a column of counts.
+    case number(Double)
+    /// A count that was protected: the true one lies somewhere in `lower ... upper`.
+    case interval(lower: Int, upper: Int)
+    /// Not shown there, and not here.
+    case withheld
+    /// There is nothing to show.
+    case missing
   }
 
   /// Which counts a computed value comes from.
@@ -83,6 +99,7 @@ extension RawColumn {
     case .labels(let labels): labels.count
     case .figures(let figures, _): figures.count
     case .counts(let counts): counts.count
+    case .tabledCounts(let cells), .tabled(let cells, _, _): cells.count
     case .computed(let numbers, _, _): numbers.count
     case .measures(let numbers, _): numbers.count
     case .computedWhole(let numbers, _): numbers.count
@@ -91,13 +108,18 @@ extension RawColumn {
   }
 
   var isCount: Bool {
-    if case .counts = values { true } else { false }
+    switch values {
+    case .counts, .tabledCounts: true
+    default: false
+    }
   }
 
   var origin: Origin {
     switch values {
-    case .computed(_, _, let origin), .measures(_, let origin), .computedWhole(_, let origin), .words(_, let origin): origin
-    case .labels, .figures, .counts: .coarse
+    case .computed(_, _, let origin), .measures(_, let origin), .computedWhole(_, let origin), .words(_, let origin),
+      .tabled(_, _, let origin):
+      origin
+    case .labels, .figures, .counts, .tabledCounts: .coarse
     }
   }
 
@@ -111,8 +133,8 @@ extension RawColumn {
   var kind: ColumnKind {
     switch values {
     case .labels, .words: .text
-    case .counts, .computedWhole: .count
-    case .figures, .computed, .measures: .number
+    case .counts, .tabledCounts, .computedWhole: .count
+    case .figures, .computed, .measures, .tabled: .number
     }
   }
 }

@@ -47,4 +47,9 @@ public struct CellColumn: Hashable, Sendable {
   public let heading: ColumnHeading
   /// The cells, in the order of the table's rows.
   public let cells: [Cell]
+
+  /// The cells of this column and, one behind the other, those of others, under this heading: what several maps on one scale are classed by.
+  public func joining(_ others: [CellColumn]) -> CellColumn {
+    CellColumn(heading: heading, cells: others.reduce(cells) { $0 + $1.cells })
+  }
 }

@@ -55,7 +55,7 @@ public enum GeoJSON {
     text.string(table.terms.marking.rawValue)
     text.raw(",\"policy\":")
     text.string(table.terms.policy.description)
-    text.raw(geography.isHexagonMap ? ",\"shapes\":\"hexagon map\"" : ",\"shapes\":\"boundaries\"")
+    text.raw(",\"shapes\":\"\(geography.tiles.map { "\($0.rawValue) map" } ?? "boundaries")\"")
     if !notes.isEmpty {
       text.raw(",\"notes\":[")
       for (place, note) in notes.enumerated() {

@@ -12,6 +12,8 @@ struct MapContext: Sendable {
   private let wards: Areas
   private let outlines: MultiPolygons
   private let surroundings: MultiPolygons?
+  private let water: Water?
+  private let locator: [Inset]
 
   init(_ findings: Findings) {
     self.findings = findings
@@ -21,6 +23,17 @@ struct MapContext: Sendable {
     outlines = prepared(findings.outlines)
     boroughs = findings.subject == .london ? findings.boroughAreas.replacingShapes(with: outlines) : nil
     surroundings = findings.surroundings.map(prepared)
+    water = findings.water.map { Water(prepared($0)) }
+    locator = Self.locator(findings)
+  }
+
+  /// Where a borough lies in London; none for London itself.
+  private static func locator(_ findings: Findings) -> [Inset] {
+    let boroughs = findings.boroughAreas
+    guard case .borough(let code, _) = findings.subject, boroughs.count > 1, let box = boroughs.shapes.box else { return [] }
+    // An inset is a tenth of a page wide, and each map of the pack has it.
+    let coarse = DrawingShapes.prepared(boroughs.shapes, showing: box.expanded(by: 5 * max(box.width, box.height)))
+    return [.locator(coarse, marked: [boroughs.index(ofCode: code)].compactMap { $0 }, title: "London")]
   }
 
   /// The middle of the place.
@@ -45,15 +58,23 @@ struct MapContext: Sendable {
       areas: wards, values: values, categories: categories, furniture: furniture, setting: setting)
   }
 
+  /// London and the counties around it drawn larger, where the map shows true shapes, in which these are small.
+  func flowInsets(_ forces: Areas) -> [Inset] {
+    guard !forces.geography.isHexagonMap, let london = findings.boroughAreas.shapes.box ?? outlines.box else { return [] }
+    return [.zoom(london.expanded(by: max(london.width, london.height)), title: "Around London")]
+  }
+
   /// The furniture of a map of records over the whole window.
-  func furniture(_ what: String, legend: String, counts: Bool = true) -> MapFurniture {
+  ///
+  /// - Parameter further: What a reader of this map must know beside what all maps say.
+  func furniture(_ what: String, legend: String, counts: Bool = true, further: [String] = []) -> MapFurniture {
     let statement = findings.statement
     let geography = "\(statement.geography.kind) \(statement.geography.vintage)"
     return MapFurniture(
       title: "\(findings.subject.name): \(what)",
       subtitle: counts ? "\(statement.period.inWords) · \(geography)" : geography.capitalizedFirst, legendTitle: legend,
       sources: statement.credits, caveat: counts ? statement.place.shortCaveat : "", created: statement.created,
-      note: note)
+      note: (further + [note]).filter { !$0.isEmpty }.joined(separator: " "))
   }
 
   /// The furniture of a map of links in the current period.
@@ -73,9 +94,8 @@ struct MapContext: Sendable {
 
   private var note: String {
     var sentences: [String] = []
-    if findings.statement.geography.isHexagonMap {
-      sentences.append("Hexagon map: each hexagon stands for one area; it is not its boundary.")
-    }
+    let remark = findings.statement.geography.remark
+    if !remark.isEmpty { sentences.append(remark) }
     if findings.statement.isSynthetic { sentences.append("Synthetic records.") }
     return sentences.joined(separator: " ")
   }
@@ -88,6 +108,12 @@ struct MapContext: Sendable {
   /// What lies around and over the wards.
   private var setting: MapSetting {
     MapSetting(
-      groups: outlines, groupNames: findings.subject == .london ? findings.boroughAreas.names : [], context: surroundings)
+      groups: outlines, groupNames: findings.subject == .london ? findings.boroughAreas.names : [], context: surroundings, water: water,
+      insets: locator)
+  }
+
+  /// What lies around the county forces: land in the sea, where the configuration names any.
+  func coast(_ insets: [Inset] = []) -> MapSetting {
+    MapSetting(context: findings.land, beyond: findings.land == nil ? .paper : .sea, insets: insets)
   }
 }

@@ -1,3 +1,5 @@
+import WardlightCartography
+
 /// One drawn map of a pack.
 struct PackMap: Sendable {
   /// The name of its files without ending: `wards-referrals`.
@@ -6,8 +8,18 @@ struct PackMap: Sendable {
   let section: PackSection
   /// What it shows, for the line below it.
   let caption: String
-  /// The drawing.
+  /// The drawing as a text.
   let svg: String
+  /// What the page says of it in words, folded away.
+  let words: String
+
+  init(name: String, section: PackSection, caption: String, scene: Scene) {
+    self.name = name
+    self.section = section
+    self.caption = caption
+    svg = scene.svg()
+    words = MapPage.words(of: scene)
+  }
 
   /// The drawing's path within the pack.
   var file: String { "maps/\(name).svg" }

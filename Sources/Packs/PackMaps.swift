@@ -21,7 +21,7 @@ struct PackMaps {
     let drawings = drawings()
     let results = parallel.map(drawings.count) { place in Result { try drawings[place].draw() } }
     return try zip(drawings, results).map { drawing, result in
-      PackMap(name: drawing.name, section: drawing.section, caption: drawing.caption, svg: try result.get())
+      PackMap(name: drawing.name, section: drawing.section, caption: drawing.caption, scene: try result.get())
     }
   }
 
@@ -39,7 +39,7 @@ struct PackMaps {
       name: "wards-count", section: .wards,
       caption: "\(plural.capitalizedFirst) by ward \(ofPlace). \(findings.statement.place.shortCaveat)"
     ) {
-      try context.wards(findings.wards.column("count"), .naturalBreaks(5), .oranges, furniture).svg()
+      try context.wards(findings.wards.column("count"), .naturalBreaks(5), .oranges, furniture).scene()
     }
   }
 
@@ -48,15 +48,19 @@ struct PackMaps {
     guard findings.wards.content.index(ofColumn: key) != nil else { return nil }
     let what = measure == "counts" ? "number" : "rate per 1,000"
     let plural = findings.statement.noun.plural
-    let furniture = context.furniture("hot spots of the \(what) of \(plural)", legend: "Gi*, all of London tested")
+    let further = [Self.hotSpotCaveat] + findings.statement.resolution
+    let furniture = context.furniture("hot spots of the \(what) of \(plural)", legend: "Gi*, all of London tested", further: further)
     return Drawing(
       name: "wards-hot-spots-\(measure)", section: .hotSpots,
       caption:
         "Wards that together with their neighbours have more (hot) or less (cold) than chance would give, by the \(what) of \(plural)."
     ) {
-      try context.categories(findings.wards.column(key), context.hotSpotCategories, furniture).svg()
+      try context.categories(findings.wards.column(key), context.hotSpotCategories, furniture).scene()
     }
   }
+
+  private static let hotSpotCaveat =
+    "Not significant does not mean none: a ward may have many and yet not stand out together with its neighbours."
 
   private func boroughCounts() -> Drawing? {
     guard let areas = context.boroughs else { return nil }
@@ -69,7 +73,7 @@ struct PackMaps {
       try ChoroplethMap(
         areas: areas, values: rows.column("residence"), scheme: .naturalBreaks(5),
         palette: .oranges, furniture: furniture
-      ).svg()
+      ).scene()
     }
   }
 
@@ -80,7 +84,7 @@ struct PackMaps {
       name: "wards-deprivation", section: .deprivation,
       caption: "\(title) by ward. Deprivation may be a factor; a map does not show a cause."
     ) {
-      try context.wards(findings.wards.column("deprivation_score"), .quantiles(5), .purples, furniture).svg()
+      try context.wards(findings.wards.column("deprivation_score"), .quantiles(5), .purples, furniture).scene()
     }
   }
 
@@ -91,9 +95,16 @@ struct PackMaps {
       name: "county-forces-count", section: .destinations, caption: "Individuals linked to county lines by the county force of the link."
     ) {
       try ChoroplethMap(
-        areas: areas, values: table.column("current"), scheme: context.forceScheme, palette: .blues, furniture: furniture
-      ).svg()
+        areas: areas, values: table.column("current"), scheme: context.forceScheme, palette: .blues, furniture: furniture,
+        setting: context.coast()
+      ).scene()
     }
+  }
+
+  /// The scale that the maps of all boroughs share, if the configuration names one; that of London has flows many times as large.
+  private func flowScale() throws -> FlowScale? {
+    guard findings.subject != .london else { return nil }
+    return try findings.statement.flowScale.map(FlowScale.init(personsPerMillimetre:))
   }
 
   private func flows() -> Drawing? {
@@ -104,8 +115,10 @@ struct PackMaps {
       caption: "Individuals linked from \(findings.subject.name) to each county force. The width of a line is the number of individuals."
     ) {
       try FlowMap(
-        origin: origin, originName: findings.subject.name, destinations: areas, values: table.column("current"), furniture: furniture
-      ).svg()
+        origin: origin, originName: findings.subject.name, destinations: areas, values: table.column("current"), furniture: furniture,
+        scale: try flowScale(), unit: "individuals",
+        setting: context.coast(context.flowInsets(areas))
+      ).scene()
     }
   }
 }
@@ -115,5 +128,5 @@ private struct Drawing: Sendable {
   let name: String
   let section: PackSection
   let caption: String
-  let draw: @Sendable () throws -> String
+  let draw: @Sendable () throws -> Scene
 }

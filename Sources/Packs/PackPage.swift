@@ -1,5 +1,6 @@
 import Mustache
 import WardlightAnalysis
+import WardlightCartography
 import WardlightDisclosure
 import WardlightEssentials
 import WardlightGeometry
@@ -28,7 +29,8 @@ struct PackPage {
     let statement = findings.statement
     return [
       "version": version, "title": statement.title, "place": findings.subject.name, "marking": statement.terms.marking.rawValue,
-      "style": String(decoding: PackageResources.pack_css, as: UTF8.self), "producer": statement.producer,
+      "style": String(decoding: PackageResources.pack_css, as: UTF8.self) + MapPage.style, "script": MapPage.script,
+      "producer": statement.producer,
       "hasProducer": !statement.producer.isEmpty, "period": statement.period.inWords.capitalizedFirst,
       "geography": "\(statement.geography.kind) \(statement.geography.vintage)", "isSynthetic": statement.isSynthetic,
       "isHexagonMap": statement.geography.isHexagonMap, "created": statement.created.inWords,
@@ -73,7 +75,7 @@ struct PackPage {
   }
 
   private func figure(_ map: PackMap) -> [String: Any] {
-    ["svg": map.svg, "caption": map.caption, "file": map.file, "picture": map.picture, "hasPicture": hasPictures]
+    ["svg": map.svg, "words": map.words, "caption": map.caption, "file": map.file, "picture": map.picture, "hasPicture": hasPictures]
   }
 
   private func table(_ released: Released<Table>) -> [String: Any] {

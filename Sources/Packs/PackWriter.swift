@@ -53,9 +53,9 @@ public struct PackWriter: Sendable {
 
   private func fill(_ staging: String, with findings: Findings) throws {
     let maps = try PackMaps(findings, parallel: options.parallel).all()
-    let renderer = options.pictureSearchPath.flatMap(PictureRenderer.init(searchPath:))
+    let renderer = options.pictureSearchPath.flatMap { try? PictureRenderer(searchPath: $0) }
     try makeFolders(["maps", "tables"], in: staging)
-    try writeMaps(maps, renderer, staging)
+    try writeMaps(maps, renderer, created: findings.statement.created, staging)
     try writeTables(findings, staging)
     let page = PackPage(findings, maps: maps, hasPictures: renderer != nil, version: options.version)
     try WholeFile.write(page.html(), to: "\(staging)/index.html")
@@ -68,12 +68,12 @@ public struct PackWriter: Sendable {
     }
   }
 
-  private func writeMaps(_ maps: [PackMap], _ renderer: PictureRenderer?, _ staging: String) throws {
+  private func writeMaps(_ maps: [PackMap], _ renderer: PictureRenderer?, created: CalendarDate, _ staging: String) throws {
     let faults = options.parallel.map(maps.count) { place -> PackError? in
       let map = maps[place]
       do {
         try WholeFile.write(map.svg, to: "\(staging)/\(map.file)")
-        try renderer?.render("\(staging)/\(map.file)", to: "\(staging)/\(map.picture)")
+        try renderer?.write(map.svg, to: "\(staging)/\(map.picture)", as: .png, created: created)
         return nil
       } catch {
         return PackError(error)
@@ -109,6 +109,7 @@ extension PackError {
     case let error as PackError: self = error
     case let error as FileFault: self = .file(error)
     case let error as ExportError: self = .export(error)
+    case CartographyError.pictureFailed(let path): self = .pictureFailed(name: URL(fileURLWithPath: path).lastPathComponent)
     case let error as CartographyError: self = .map(error)
     default: self = .template("\(error)")
     }

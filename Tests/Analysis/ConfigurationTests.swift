@@ -41,6 +41,7 @@ struct ConfigurationTests {
     let configuration = try read(example)
     #expect(configuration.referrals.files.count == 2)
     #expect(configuration.forceClasses == [4, 44, 100, 240])
+    #expect(configuration.flowScale == 10)
     #expect(configuration.links != nil && configuration.rescues != nil && configuration.deprivation != nil)
   }
 
@@ -107,7 +108,13 @@ struct ConfigurationTests {
       ("title: Again", "stands twice"),
       ("wards2: [", "this is not YAML"),
       ("forces: {file: f, code: c, name: n, classes: [5, 4]}", "“forces.classes” must rise"),
+      (
+        "forces: {file: f, code: c, name: n, persons_per_millimetre: 0}",
+        "“forces.persons_per_millimetre” is “0” and should be a positive number."
+      ),
       ("links: {file: l.csv, columns: {dat: Day}}", "did you mean “date”?"),
+      ("maps: {river: {file: r}}", "“maps.river” is not a known key"),
+      ("maps: {water: {layer: r}}", "“maps.water.file” is missing"),
     ])
   func faults(_ line: String, _ expected: String) {
     #expect(complaint(least + "\n" + line).contains(expected))

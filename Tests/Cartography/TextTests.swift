@@ -33,13 +33,6 @@ import Testing
     #expect(TextFitting.balanced("Bow", lines: 2, TextStyle(3)) == nil)
   }
 
-  @Test func pathsAreRelativeAndDoNotDrift() {
-    let points = [(1.004, 2.0), (1.104, 2.5), (1.104, 2.501), (0.5, 10)].map { SheetPoint(across: $0.0, down: $0.1) }
-    var path = PathText()
-    path.add(Outline(points, closed: true))
-    #expect(String(decoding: path.bytes, as: UTF8.self) == "M1 2l.1 .5-.6 7.5z")
-  }
-
   @Test func roundNumbersAreRound() {
     #expect(RoundNumber.largest(notAbove: 7_300) == 5_000)
     #expect(RoundNumber.largest(notAbove: 0.3) == 0.2)

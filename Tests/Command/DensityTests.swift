@@ -94,7 +94,7 @@ struct DensityTests {
       (["--cell", "0"], 64, "--cell must be"), (["--cell", "400"], 65, "smaller than a cell"),
       (["--cell", "9000", "--bandwidth", "9000"], 65, "A cell is larger"),
       (["--cell", "0.1"], 65, "may have 25000000"), (["--policy", "public"], 65, "may be about persons"),
-      (["-o", "out.png"], 64, "must end in"),
+      (["-o", "out.txt"], 64, "must end in"), (["-o", "out.qml"], 64, "must end in"),
       (["--adaptive", "nearest:0"], 64, "--adaptive must be"), (["--adaptive", "nearest:900"], 65, "has a neighbour number 900"),
       (["--shares", "1.5"], 64, "at most 1"), (["--levels", "1", "--shares", "1"], 64, "not both"), (["--floor", "0"], 64, "--floor"),
       (["--within", "nowhere.gpkg"], 66, "no such file"), (["--crs", "EPSG:2263"], 65, "not in metres"),

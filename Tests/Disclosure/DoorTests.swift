@@ -67,6 +67,8 @@ struct DoorTests {
     #expect(synthetic.terms.ground == "The records are synthetic.")
     let open = try Door(policy: .open, marking: .official, sources: [.init(name: "events", isSynthetic: false, isPersonal: false)])
     #expect(open.terms.ground == "The records are not personal.")
+    let figures = try Door(policy: .open, marking: .official, sources: [])
+    #expect(figures.terms.ground == "Whoever made this states that the figures are public.")
   }
 
   @Test("Policy internal shows counts and raises the marking")
@@ -98,5 +100,37 @@ struct DoorTests {
     let door = try Door(policy: .standard, marking: .official, sources: personal)
     let released = door.release(table([7, 8, 9], [RawColumn("code", "Code", .labels(["a", "b", "c"]))]))
     #expect(released.selecting(rowsWith: ["c", "a"], in: "code").column("count").content.cells == [.count(9), .count(7)])
+  }
+}
+
+@Suite("The door, for a table that has passed one before")
+struct TabledDoorTests {
+  private let cells: [RawColumn.TabledCell] = [.number(0), .number(3), .number(9), .interval(lower: 1, upper: 9), .withheld, .missing]
+
+  private func released(_ policy: Policy) throws -> Released<Table> {
+    let numbers: [RawColumn.TabledCell] = [.number(0), .number(1.5), .number(2.5), .number(3.5), .number(4.5), .withheld]
+    return try Door(policy: policy, marking: .official, sources: []).release(
+      RawTable(
+        name: "t", title: "T", note: "",
+        columns: [
+          RawColumn("count", "Count", .tabledCounts(cells)),
+          RawColumn("rate", "Rate", .tabled(numbers, decimals: 1, from: .sameRow(["count"]))),
+        ]))
+  }
+
+  @Test("Exact counts are protected as others are, and what was protected stays so")
+  func counts() throws {
+    let column = try released(.standard).column("count").content
+    #expect(column.cells == [.count(0), .interval(lower: 1, upper: 4), .count(9), .interval(lower: 1, upper: 9), .withheld, .missing])
+    #expect(column.heading.kind == .count)
+    #expect(try released(.open).column("count").content.cells[1] == .count(3))
+  }
+
+  @Test("A number is withheld where its count is protected, here or before")
+  func computed() throws {
+    let column = try released(.standard).column("rate").content
+    #expect(column.cells == [.number(0, decimals: 1), .withheld, .number(2.5, decimals: 1), .withheld, .withheld, .withheld])
+    #expect(column.heading.kind == .number)
+    #expect(try released(.open).column("rate").content.cells[3] == .number(3.5, decimals: 1))
   }
 }

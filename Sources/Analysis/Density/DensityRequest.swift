@@ -31,6 +31,8 @@ public struct DensityRequest: Sendable {
   public var policy: Policy
   /// The marking of what is written.
   public var marking: Marking
+  /// What lies around and over a map of the surface; `nil` where no map is wanted.
+  public var layers: SurfaceLayers?
 
   /// How wide kernels are, before any adaption.
   public enum Width: Hashable, Sendable {
@@ -75,7 +77,7 @@ public struct DensityRequest: Sendable {
     records: Configuration.RecordSource, periods: CountingPeriods, denominator: Denominator? = nil,
     postcodes: Configuration.PostcodeSource? = nil, crs: CRSOverride? = nil, region: LayerSource? = nil, cell: Double,
     kernel: DensityKernel = .epanechnikov, width: Width, adaption: Adaption = .none, edge: EdgeCorrection = .conserving,
-    policy: Policy = .standard, marking: Marking = .official
+    policy: Policy = .standard, marking: Marking = .official, layers: SurfaceLayers? = nil
   ) {
     self.records = records
     self.periods = periods
@@ -90,5 +92,6 @@ public struct DensityRequest: Sendable {
     self.edge = edge
     self.policy = policy
     self.marking = marking
+    self.layers = layers
   }
 }

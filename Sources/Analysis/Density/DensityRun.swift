@@ -17,6 +17,8 @@ public struct DensityOutcome: Sendable {
   public let methods: Released<Table>
   /// How the surface was made and what is odd about it, in sentences.
   public let notices: [String]
+  /// What lies around and over a map of the surface; `nil` where none was asked for.
+  public let ground: SurfaceGround?
 }
 
 extension DensityRequest {
@@ -33,6 +35,7 @@ extension DensityRequest {
   ) throws -> DensityOutcome {
     let door = try analysing { try Door(policy: policy, marking: marking, sources: statements) }
     let frame = try analysing { try DensityFrame(self, parallel) }
+    let ground = try analysing { try layers.map { try SurfaceGround($0, in: frame, parallel) } }
     let upper = try points(records, periods, frame, parallel, progress, rejected)
     let lower = try denominator.map { try points($0.records, $0.periods, frame, parallel, progress, rejected) }
     let made: (surface: RawSurface, notices: [String]) = try analysing { try surface(upper.points, lower?.points, frame, parallel) }
@@ -40,7 +43,9 @@ extension DensityRequest {
     return DensityOutcome(
       surface: try analysing { try door.release(made.surface) },
       reconciliations: account.map { source, points in door.release(AccountTable.raw(points.reconciliation, noun: source.noun)) },
-      methods: door.release(MethodTable.raw(upper.methods.counts, noun: records.noun)), notices: frame.notices + made.notices)
+      methods: door.release(MethodTable.raw(upper.methods.counts, noun: records.noun)),
+      notices: frame.notices + (ground?.notices ?? []) + made.notices,
+      ground: ground)
   }
 
   private var statements: [Door.SourceStatement] { [records.statement] + (denominator.map { [$0.records.statement] } ?? []) }

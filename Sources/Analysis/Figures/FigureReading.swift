@@ -5,12 +5,12 @@ import WardlightLoading
 
 /// One reading of a layer and its table, step by step.
 struct FigureReading {
-  private let request: FigureLayer
-  private let fields: [String]
+  let request: FigureLayer
+  let fields: [String]
   private let texts: [String]
-  private let parallel: Parallel
-  private let inLayer: [String]
-  private let inTable: [String]
+  let parallel: Parallel
+  let inLayer: [String]
+  let inTable: [String]
 
   init(_ request: FigureLayer, _ fields: [String], _ texts: [String], _ parallel: Parallel) throws {
     self.request = request
@@ -67,10 +67,10 @@ struct FigureReading {
   }
 
   /// The column of codes: that of the layer's name, else the one that “wardlight count” writes.
-  private var tableCode: String { !inTable.contains(request.code) && inTable.contains("code") ? "code" : request.code }
+  var tableCode: String { !inTable.contains(request.code) && inTable.contains("code") ? "code" : request.code }
 
   /// What did not find its partner.
-  private func unjoined(_ join: CodeJoin, _ table: String) -> [String] {
+  func unjoined(_ join: CodeJoin, _ table: String) -> [String] {
     var notices: [String] = []
     if !join.unmatched.isEmpty {
       notices.append("\(table): \(Self.some(join.unmatched, "code")) not in \(layerName); they are left out.")
@@ -81,7 +81,7 @@ struct FigureReading {
     return notices
   }
 
-  private func twofold(_ fromTable: [String]) -> [String] {
+  func twofold(_ fromTable: [String]) -> [String] {
     fromTable.filter { inLayer.contains($0) }.map { field in
       "Both \(layerName) and \(StudyVintages.name(request.counts ?? "")) have the field \(field); the table's counts."
     }
@@ -94,15 +94,15 @@ struct FigureReading {
     }
   }
 
-  private func unknown(_ field: String) -> FigureFault {
+  func unknown(_ field: String) -> FigureFault {
     .unknownField(
       field, layer: layerName, inLayer: inLayer, table: request.counts.map(StudyVintages.name), inTable: inTable,
       nearest: NearestName.first(of: field, among: inTable + inLayer))
   }
 
-  private var layerName: String { StudyVintages.name(request.layer.path) }
+  var layerName: String { StudyVintages.name(request.layer.path) }
 
-  private var source: Configuration.AreaSource {
+  var source: Configuration.AreaSource {
     Configuration.AreaSource(
       layer: request.layer, code: request.code, name: request.name ?? request.code, vintage: request.vintage, kind: request.kind)
   }

@@ -1,0 +1,73 @@
+import WardlightDisclosure
+
+/// One of the two numbers of a bivariate map, in classes.
+public struct BivariateAxis: Hashable, Sendable {
+  /// What the number is called.
+  public let title: String
+  /// Its classes from low to high: three, or fewer where its values allow no more.
+  public let classes: [AxisClass]
+  /// How many of three classes the values did not allow.
+  public let lostClasses: Int
+  /// What each area's number is.
+  let kinds: [Kind]
+  /// The protected intervals, as legends write them.
+  let intervals: [String]
+
+  /// One class of an axis.
+  public struct AxisClass: Hashable, Sendable {
+    /// The range as legends write it: `101 TO 240`.
+    public let label: String
+    /// 0 for low, 1 for the middle, 2 for high. Of two classes the upper one is high; a single one is in the middle.
+    public let place: Int
+  }
+
+  /// What one number is.
+  enum Kind: Hashable, Sendable {
+    case place(Int)
+    case state(BivariateState.Kind)
+
+    /// Why it has no place; `nil` where it has one.
+    var state: BivariateState.Kind? {
+      if case .state(let state) = self { state } else { nil }
+    }
+  }
+
+  /// - Throws: ``CartographyError`` for words, for a scheme that cannot be, and for one of more than three classes.
+  init(_ column: CellColumn, title: String, scheme: ClassScheme) throws(CartographyError) {
+    let found = try Classification(of: column, by: scheme, palette: .blues)
+    let ranges = found.classes.filter(\.isRange)
+    guard ranges.count + found.lostClasses <= 3 else {
+      throw .moreThanThreeClasses(column: column.heading.key, classes: ranges.count + found.lostClasses)
+    }
+    let places = [[], [1], [0, 2], [0, 1, 2]][ranges.count]
+    self.title = title
+    classes = zip(ranges, places).map { AxisClass(label: $0.label, place: $1) }
+    lostClasses = found.lostClasses
+    kinds = Self.kinds(found.classes, places, count: column.cells.count)
+    intervals = found.classes.compactMap { if case .protected = $0.kind { $0.label } else { nil } }
+  }
+
+  private static func kinds(_ classes: [MapClass], _ places: [Int], count: Int) -> [Kind] {
+    var kinds = Array(repeating: Kind.state(.missing), count: count)
+    var left = places[...]
+    for mapClass in classes {
+      let kind: Kind
+      switch mapClass.kind {
+      case .range: kind = left.popFirst().map(Kind.place) ?? .state(.missing)
+      case .zero: kind = .state(.zero)
+      case .protected: kind = .state(.protected)
+      case .withheld: kind = .state(.withheld)
+      case .missing, .word: kind = .state(.missing)
+      }
+      for area in mapClass.members { kinds[area] = kind }
+    }
+    return kinds
+  }
+}
+
+extension MapClass {
+  /// Whether the class holds numbers from one to another.
+  var isRange: Bool {
+    if case .range = kind { true } else { false }
+  }
+}

@@ -1,0 +1,29 @@
+/// What becomes of small flows.
+///
+/// Exact counts of merged flows are added up; protected ones are only counted as flows, so that a sum says nothing about them.
+public enum FlowMerging: Hashable, Sendable {
+  /// All are drawn.
+  case none
+  /// Flows of fewer persons are not drawn but stated together as “other”.
+  case below(Double)
+  /// Only so many of the largest exact flows are drawn, or a few less where some are equally large; the others are stated as “other”.
+  case keepingLargest(Int)
+  /// Flows of fewer persons from one place into one region of the destinations are drawn as one flow to the middle of these.
+  case byRegion(below: Double)
+}
+
+/// Some flows together.
+struct FlowSum: Hashable {
+  /// How many flows there are.
+  var flows = 0
+  /// How many persons the exact ones have together.
+  var persons = 0.0
+  /// How many of the flows are protected or withheld, so that nobody adds them up.
+  var hidden = 0
+
+  mutating func add(_ link: FlowLink) {
+    flows += 1
+    persons += link.value
+    if link.state == .interval || link.state == .withheld { hidden += 1 }
+  }
+}
