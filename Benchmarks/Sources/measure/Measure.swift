@@ -4,7 +4,7 @@ import Wardlight
 /// Does one named work on the real data and prints a line of JSON: the work, its seconds and a digest of the answer.
 ///
 /// usage: measure WORK SHARED POINTS [THREADS [REPEATS]]
-/// POINTS is a file of 64-bit numbers: eastings and northings in turn, or the values of a square lattice or of the areas. Reading the input is outside the clock unless the work is reading.
+/// POINTS is a file of 64-bit numbers: eastings and northings in turn, or the values of a square lattice or of the areas; the maps are written to it. Reading the input is outside the clock unless the work is reading.
 @main struct Measure {
   static func main() throws {
     let arguments = CommandLine.arguments
@@ -42,6 +42,12 @@ enum Work: String, CaseIterable {
   case scan = "scan"
   case growLattice = "grow-lattice"
   case growPermutations = "grow-permutations"
+  case breaks = "breaks"
+  case mapWards = "map-wards"
+  case mapEW = "map-ew"
+  case simplifyEW = "simplify-ew"
+  case simplifyWards = "simplify-wards"
+  case growVertices = "grow-vertices"
   case calibration = "calibration"
 }
 

@@ -32,6 +32,12 @@ struct Runner {
     case .scan: [try scan(work)]
     case .growLattice: growthInLattice()
     case .growPermutations: try growthInPermutations()
+    case .breaks: [try naturalBreaks(work)]
+    case .mapWards: [try map(work, try wardsByPopulation())]
+    case .mapEW: [try map(work, try areasBySize())]
+    case .simplifyEW: [simplify(work.rawValue, try englandAndWales(), tolerance: 100)]
+    case .simplifyWards: [simplify(work.rawValue, try wards(numbers: []).shapes, tolerance: 60)]
+    case .growVertices: try growthInVertices()
     case .calibration: try Calibration(maps: 2_000, parallel: parallel).lines()
     }
   }
@@ -42,13 +48,24 @@ struct Runner {
   }
 
   func london() throws -> MultiPolygons { try shapes("lsoa/london_lsoa_2011.shp", "LSOA11CD") }
-  func englandAndWales() throws -> MultiPolygons { try shapes("lsoa/ew_lsoa_2011_simplified.gpkg", "lsoa11_code") }
+  func englandAndWales() throws -> MultiPolygons { try englandAndWalesAreas().shapes }
+  func englandAndWalesAreas() throws -> Areas {
+    try areas(
+      "lsoa/ew_lsoa_2011_simplified.gpkg", AreaFields(code: "lsoa11_code", name: "lsoa11_name"), Geography(kind: "LSOA", vintage: "2011"))
+  }
+  func wards(numbers: [String]) throws -> Areas {
+    let fields = AreaFields(code: "ward_code", name: "ward_name", numbers: numbers)
+    return try areas("wards/london_wards_2018.geojson", fields, Geography(kind: "ward", vintage: "2018"))
+  }
 
   private func shapes(_ file: String, _ code: String) throws -> MultiPolygons {
+    try areas(file, AreaFields(code: code), Geography(kind: "LSOA", vintage: "2011")).shapes
+  }
+
+  private func areas(_ file: String, _ fields: AreaFields, _ geography: Geography) throws -> Areas {
     try AreaLoader(
-      source: LayerSource(path: "\(shared)/geodata/\(file)"), fields: AreaFields(code: code),
-      geography: Geography(kind: "LSOA", vintage: "2011"), parallel: parallel
-    ).load().areas.shapes
+      source: LayerSource(path: "\(shared)/geodata/\(file)"), fields: fields, geography: geography, parallel: parallel
+    ).load().areas
   }
 
   func places() throws -> [Coordinate] {
