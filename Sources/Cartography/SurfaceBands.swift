@@ -83,14 +83,12 @@ struct SurfaceBands {
     }
   }
 
-  /// The lightest colour is nearly that of zero and of paper: it is left out where there are enough, and for lines the next one too.
   private static func colours(
     _ kinds: [BandCounts.Found], _ palette: Palette, _ look: SurfaceLook
   ) throws(CartographyError) -> [Colour] {
     let shaded = kinds.count { $0.kind.isShaded }
-    let wanted = look == .lines ? 2 : shaded > 1 ? 1 : 0
-    let spare = max(0, min(wanted, palette.largestCount - shaded))
-    var colours = Array(try palette.colours(shaded + spare).dropFirst(spare).reversed())
+    let rising = look == .lines ? try palette.ofLines(shaded) : try palette.shades(shaded, besidesZero: false)
+    var colours = Array(rising.reversed())
     return kinds.map { found in
       switch found.kind {
       case .zero: Ink.zero

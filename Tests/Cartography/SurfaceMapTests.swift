@@ -41,6 +41,19 @@ struct SurfaceMapTests {
     #expect(abs(printed.reduce(0, +) - whole) < 1e-9)
   }
 
+  @Test("Lines are seen on paper, whichever end of the palette is the light one")
+  func linesOnPaper() throws {
+    for palette in [Palette.blues, try Palette(text: "viridis"), try Palette(text: "viridis:reversed")] {
+      let map = SurfaceMap(
+        surface: try SurfaceSample.released(SurfaceSample.hills(try SurfaceSample.grid())), look: .lines, palette: palette,
+        furniture: try Sample.furniture())
+      for band in try map.bands() {
+        guard case .from = band.kind else { continue }
+        #expect(band.fill.contrast(to: Colour(0xFFFFFF)) > 1.5, "\(palette.name), \(band.label)")
+      }
+    }
+  }
+
   @Test("Cells outside the outlines that have no number are paper, not a gap")
   func outside() throws {
     // Two rows of twelve cells have no number, some of them outside the outlines.

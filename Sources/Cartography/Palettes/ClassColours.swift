@@ -78,6 +78,15 @@ extension Palette {
   }
 }
 
+extension Palette {
+  /// Colours for lines on paper, on which the two lightest cannot be seen: they are left out where there are enough others.
+  func ofLines(_ count: Int) throws(CartographyError) -> [Colour] {
+    let more = try colours(max(count, min(count + 2, largestCount)))
+    guard let first = more.first, let last = more.last else { return more }
+    return Array(first.luminance > last.luminance ? more.suffix(count) : more.prefix(count))
+  }
+}
+
 extension Colour {
   /// Whether a reader may take the colour for that of zero or of the paper.
   fileprivate func isNearlyZero(inGreyToo: Bool) -> Bool {
