@@ -107,10 +107,10 @@ public struct CodedNumbers: Sendable {
     var numbers: [Double] = []
     numbers.reserveCapacity(table.rowCount)
     for row in 0..<table.rowCount {
-      let bytes = column.utf8(row).filter { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: " ") }
-      if bytes.isEmpty {
+      let bytes = column.utf8(row)
+      if bytes.allSatisfy({ $0 == UInt8(ascii: " ") }) {
         numbers.append(.nan)
-      } else if let number = DecimalNumber.value(bytes) {
+      } else if let number = DecimalNumber.grouped(bytes) {
         numbers.append(number)
       } else {
         throw .notNumeric(file: table.file, layer: nil, field: field, row: table.rowNumber(row))

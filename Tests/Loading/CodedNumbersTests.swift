@@ -36,6 +36,8 @@ struct CodedNumbersTests {
     #expect(
       try fault("code,n\nA,1\nB,2\n A,3\n", scratch) == .duplicateCode(file: path, layer: nil, field: "code", code: "A", rows: [2, 4]))
     #expect(try fault("code,n\nA,1\nB,many\n", scratch) == .notNumeric(file: path, layer: nil, field: "n", row: 3))
+    #expect(
+      try fault("code,n\nA,\"1,5\"\n", scratch) == .notNumeric(file: path, layer: nil, field: "n", row: 2), "a decimal comma is no fifteen")
     #expect(try fault("code,m\nA,1\n", scratch)?.description.contains("“n”") == true)
   }
 

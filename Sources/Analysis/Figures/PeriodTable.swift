@@ -119,10 +119,9 @@ private struct PeriodRows {
   }
 
   private static func value(_ cell: String, file: String, field: String, row: Int) throws -> Double {
-    let bytes = Array(cell.utf8.filter { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: " ") })
-    if bytes.isEmpty { return .nan }
+    if cell.utf8.allSatisfy({ $0 == UInt8(ascii: " ") }) { return .nan }
     if cell == "withheld" || cell.contains("–") { throw PeriodFault.protected(file: file, field: field, row: row) }
-    guard let number = DecimalNumber.value(bytes), number.isFinite else {
+    guard let number = DecimalNumber.grouped(cell.utf8), number.isFinite else {
       throw LoadingError.notNumeric(file: file, layer: nil, field: field, row: row)
     }
     return number

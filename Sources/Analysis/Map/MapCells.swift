@@ -48,7 +48,7 @@ enum MapCells {
   static func cell(_ text: String) -> RawColumn.TabledCell? {
     if text.isEmpty { return .missing }
     if text == Cell.withheld.text { return .withheld }
-    if let number = DecimalNumber.value(text.utf8.filter { $0 != UInt8(ascii: ",") }) { return .number(number) }
+    if let number = DecimalNumber.grouped(text.utf8) { return .number(number) }
     let ends = text.split(separator: "–", omittingEmptySubsequences: false)
     guard ends.count == 2, let lower = Int(ends[0]), let upper = Int(ends[1]), 0 <= lower, lower <= upper else { return nil }
     return .interval(lower: lower, upper: upper)
