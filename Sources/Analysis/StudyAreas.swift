@@ -48,8 +48,8 @@ struct StudyAreas: Sendable {
     self.vintages = vintages
     self.wards = wards
     self.forces = forces?.areas
-    water = try configuration.water.map { try RegionLoader.load($0.layer, extent: .aroundGreatBritain).shapes }
-    land = try configuration.land.map { try RegionLoader.load($0.layer, extent: .aroundGreatBritain).shapes }
+    water = try configuration.water?.shapes()
+    land = try configuration.land?.shapes()
     aliases = try AliasTable.of(configuration.aliases)
     notices = [loaded, forces].compactMap { $0 }.flatMap { Self.notices($0) }
     operation = loaded.report.operation ?? "none: the layer is in the working frame"
@@ -90,5 +90,12 @@ struct StudyAreas: Sendable {
     return [
       "The shapes of \(repaired.count) \(loaded.areas.geography.kind) were invalid and were repaired: \(repaired.joined(separator: ", "))."
     ]
+  }
+}
+
+extension Configuration.BackdropSource {
+  /// The shapes, which may reach beyond Great Britain.
+  func shapes(parallel: Parallel = Parallel()) throws(LoadingError) -> MultiPolygons {
+    try RegionLoader.load(layer, extent: .aroundGreatBritain, parallel: parallel).shapes
   }
 }

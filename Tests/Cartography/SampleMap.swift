@@ -7,18 +7,6 @@ enum SampleMap: String, CaseIterable {
   case choropleth, hotSpots, typology, bivariate, symbols, graduated, shadedSymbols, hexagonTiles, squareTiles, multiples, flows, halfArrows
   case density, contourLines
 
-  /// The type of which this is a variant, with the same drawing but for its words, shapes or lines.
-  var model: SampleMap? {
-    switch self {
-    case .hotSpots, .typology: .choropleth
-    case .graduated: .symbols
-    case .squareTiles: .hexagonTiles
-    case .halfArrows: .flows
-    case .contourLines: .density
-    case .choropleth, .bivariate, .symbols, .shadedSymbols, .hexagonTiles, .multiples, .flows, .density: nil
-    }
-  }
-
   func scene(_ areas: Areas, _ setting: MapSetting, title: String = "Referrals") throws -> Scene {
     let furniture = try Sample.furniture(title: title)
     switch self {

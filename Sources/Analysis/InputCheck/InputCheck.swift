@@ -62,6 +62,9 @@ public struct InputCheck {
     let forces = configuration.forces.flatMap { source in
       attempt("Looking at the county forces") { try BoundaryCheck(source, texts: [], numbers: [], parallel) }
     }
+    for (name, source) in [("water", configuration.water), ("land", configuration.land)] {
+      if let source { _ = attempt("Looking at the \(name)") { try source.shapes(parallel: parallel) } }
+    }
     let checks = [wards, forces].compactMap { $0 }
     for check in checks {
       notes.stops += check.stops
