@@ -6,7 +6,8 @@ usage: Benchmarks/compare_cartography [--to FILE] [RUNS [ROW…]]
 Runs ours and the peer's in turn, RUNS times each (5), each in a process of its own that does its work once before the clock starts, and appends
 a table of medians, bests and ratios pair by pair to Benchmarks/RESULTS.md, or to FILE. ROW picks rows by name; all otherwise. The names are those below, and
 growth-vertices."""
-import json, os, platform, statistics, subprocess, sys, tempfile, time
+import json, os, statistics, subprocess, sys, tempfile
+import provenance
 
 root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 here = os.path.join(root, "Benchmarks")
@@ -79,17 +80,6 @@ def growth():
     return "\n".join(lines) + "\n\n"
 
 
-def versions():
-    code = ("import importlib.metadata as m, shapely; print(', '.join(f'{p} {m.version(p)}' for p in "
-            "('geopandas', 'shapely', 'matplotlib', 'mapclassify', 'numpy')) + ', GEOS ' + shapely.geos_version_string)")
-    return subprocess.check_output([sys.executable, "-c", code], text=True).strip()
-
-
-def processor():
-    with open("/proc/cpuinfo") as lines:
-        return next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), platform.processor())
-
-
 def arguments():
     """The file for the results, how many runs, and the rows."""
     words, target = sys.argv[1:], os.path.join(here, "RESULTS.md")
@@ -112,7 +102,7 @@ def main():
         values = inputs(scratch)
         lines = [table_row(row, runs, values) for row in ROWS if chosen(row[0])]
     text = f"\n## Maps – `Benchmarks/compare_cartography {' '.join([str(runs)] + wanted)}`\n\n"
-    text += f"{time.strftime('%-d %B %Y')}; {processor()}, {threads} processors, load {load:.1f}; {platform.platform()}; {versions()}.\n"
+    text += provenance.line(["geopandas", "shapely", "matplotlib", "mapclassify", "numpy"], load) + "\n"
     if lines:
         text += (f"Medians of {runs} runs in turn, each after a warm-up in its own process; the ratio is the median pair by pair, beside it that of the two bests, "
                  "and the peer's seconds over the seconds of all our processors together. Reading is outside the clock, simplification inside. The last column is ours and the peer's answer: bytes of SVG, "

@@ -5,7 +5,8 @@ usage: Benchmarks/compare_geography [RUNS [ROW…]]
 
 Runs ours and the peer's in turn, RUNS times each (5), and appends a table of medians, bests and ratios pair by pair to Benchmarks/RESULTS.md.
 ROW picks rows by name; all otherwise. A row whose verb this wardlight does not have yet is left out, and says so."""
-import csv, glob, gzip, json, os, platform, random, shutil, statistics, subprocess, sys, tempfile, time
+import csv, glob, gzip, json, os, random, shutil, statistics, subprocess, sys, tempfile
+import provenance
 
 root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 here = os.path.join(root, "Benchmarks")
@@ -170,16 +171,6 @@ def import_row(scratch):
     return [("import", "import 1,744,635 postcodes, whole process", timed_whole, ours, theirs, 1)]
 
 
-def versions():
-    code = "import geopandas, shapely, pandas, numpy; print(', '.join(f'{m.__name__} {m.__version__}' for m in (geopandas, shapely, pandas, numpy)))"
-    return subprocess.check_output([sys.executable, "-c", code], text=True).strip()
-
-
-def processor():
-    with open("/proc/cpuinfo") as lines:
-        return next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), platform.processor())
-
-
 def table_row(row, runs):
     name, title, timed, ours, theirs, asked = row
     timed(ours), timed(theirs)
@@ -216,7 +207,7 @@ def main():
         memory = count_memory(scratch)
         curves = growth(scratch) if not wanted or "growth" in wanted else []
     text = f"\n## Geography – `Benchmarks/compare_geography {' '.join(sys.argv[1:]) or runs}`\n\n"
-    text += f"{time.strftime('%-d %B %Y')}; {processor()}, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}; {platform.platform()}; {versions()}.\n"
+    text += provenance.line(["geopandas", "shapely", "pandas", "numpy"]) + "\n"
     text += f"Medians of {runs} runs in turn; the ratio is the median pair by pair, beside it that of the two bests.\n\n"
     text += "| work | wardlight | peer | ratio | of bests | asked for | peak memory | answer |\n|---|---|---|---|---|---|---|---|\n"
     text += "\n".join(lines) + "\n\n" + memory + "".join(f"{curve}.\n\n" for curve in curves)

@@ -6,7 +6,8 @@ usage: Benchmarks/compare_hotspots [RUNS [ROW…]]
 Runs ours and the peer's in turn, RUNS times each (3), each in a process of its own that does its work once before the clock starts where it compiles as it goes, and appends
 a table of medians, bests and ratios pair by pair to Benchmarks/RESULTS.md. ROW picks rows by name; all otherwise. The names are those below, and
 growth-n, growth-r and calibration."""
-import glob, json, math, os, platform, statistics, subprocess, sys, tempfile, time
+import glob, json, math, os, statistics, subprocess, sys, tempfile
+import provenance
 
 root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 here = os.path.join(root, "Benchmarks")
@@ -120,17 +121,6 @@ def calibration():
     return text + "\n"
 
 
-def versions():
-    code = ("import importlib.metadata as m; print(', '.join(f'{p} {m.version(p)}' for p in "
-            "('esda', 'libpysal', 'pygeoda', 'scikit-learn', 'numba', 'geopandas', 'numpy')))")
-    return subprocess.check_output([sys.executable, "-c", code], text=True).strip()
-
-
-def processor():
-    with open("/proc/cpuinfo") as lines:
-        return next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), platform.processor())
-
-
 def main():
     runs, wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 3, sys.argv[2:]
     unknown = set(wanted) - {row[0] for row in ROWS} - {"growth-n", "growth-r", "calibration"}
@@ -142,7 +132,7 @@ def main():
         paths = inputs(scratch, wanted)
         lines = [table_row(row, runs, paths) for row in ROWS if chosen(row[0])]
     text = f"\n## Hot spots – `Benchmarks/compare_hotspots {' '.join(sys.argv[1:]) or runs}`\n\n"
-    text += f"{time.strftime('%-d %B %Y')}; {processor()}, {threads} processors, load {load:.1f}; {platform.platform()}; {versions()}.\n"
+    text += provenance.line(["esda", "libpysal", "pygeoda", "scikit-learn", "numba", "geopandas", "numpy"], load) + "\n"
     if lines:
         text += (f"Medians of {runs} runs in turn, each after a warm-up in its own process; the ratio is the median pair by pair, beside it that of the two bests. Lattices have 186 × 186 "
                  "areas with queen neighbours. The last column is ours and the peer's count: areas with p < 0.05 (ours two-sided, theirs the folded value, which is one-sided in effect), links, a million times the largest ratio, or the largest density among the cells that the peer looks at (10⁻¹⁸ per m² and point).\n\n"

@@ -5,7 +5,8 @@ usage: Benchmarks/compare_pack [RUNS]
 
 Runs the two in turn, RUNS times each after one warm-up, and prints medians and the ratio pair by pair. The peers live in a virtual
 environment outside the tree; Benchmarks/compare_pack makes it."""
-import csv, os, platform, statistics, subprocess, sys, tempfile, time
+import csv, os, statistics, subprocess, sys, tempfile, time
+import provenance
 
 root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 shared = os.environ.get("WARDLIGHT_SHARED", os.path.join(root, "..", "shared"))
@@ -38,16 +39,6 @@ def configuration(scratch):
     return path
 
 
-def versions():
-    code = "import geopandas, esda, libpysal, matplotlib, numpy; print(', '.join(f'{m.__name__} {m.__version__}' for m in (geopandas, esda, libpysal, matplotlib, numpy)))"
-    return subprocess.check_output([sys.executable, "-c", code], text=True).strip()
-
-
-def processor():
-    with open("/proc/cpuinfo") as lines:
-        return next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), platform.processor())
-
-
 def main():
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 5
     with tempfile.TemporaryDirectory() as scratch:
@@ -58,7 +49,7 @@ def main():
     middle = lambda side, figure: statistics.median(pair[side][figure] for pair in pairs)
     ratio = lambda figure: statistics.median(pair[1][figure] / pair[0][figure] for pair in pairs)
     print(f"Pack of Newham from 140,291 events, whole process, medians of {runs} runs in turn")
-    print(f"{time.strftime('%Y-%m-%d')}; {processor()}, {os.cpu_count()} processors; {versions()}\n")
+    print(provenance.line(["geopandas", "esda", "libpysal", "matplotlib", "numpy"]) + "\n")
     print("| | wardlight | geopandas script | ratio |\n|---|---|---|---|")
     for name, figure, unit in (("wall", 0, "s"), ("processor", 1, "s"), ("peak memory", 2, "MB")):
         print(f"| {name} | {middle(0, figure):.2f} {unit} | {middle(1, figure):.2f} {unit} | {ratio(figure):.1f} × |")
