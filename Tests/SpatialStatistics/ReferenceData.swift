@@ -77,6 +77,8 @@ private enum ReferenceSet: String {
   case sixPoints = "six-points"
   case eightAreas = "eight-areas"
   case getisOrd = "getis-ord-1996"
+  case fortyPlaces = "forty-places"
+  case londonWards = "london-wards"
 
   var table: String {
     switch self {
@@ -84,7 +86,8 @@ private enum ReferenceSet: String {
     case .sids2: SharedData.path("geodata/statistics/sids2/sids2.shp")
     case .baltimore: SharedData.path("geodata/statistics/baltimore/baltim.shp")
     case .ny8: SharedData.path("geodata/statistics/ny8/NY8_utm18.gpkg")
-    case .sixPoints, .eightAreas, .getisOrd, .nothing: ReferenceFile.folder.appendingPathComponent(rawValue + ".csv").path
+    case .londonWards: SharedData.path("facts/london_wards_2018.csv")
+    case .sixPoints, .eightAreas, .getisOrd, .fortyPlaces, .nothing: ReferenceFile.folder.appendingPathComponent(rawValue + ".csv").path
     }
   }
 
@@ -94,7 +97,8 @@ private enum ReferenceSet: String {
     case .sids2: "FIPSNO"
     case .baltimore: "STATION"
     case .ny8: "AREAKEY"
-    case .sixPoints, .eightAreas, .getisOrd, .nothing: "code"
+    case .londonWards: "ward_code"
+    case .sixPoints, .eightAreas, .getisOrd, .fortyPlaces, .nothing: "code"
     }
   }
 
@@ -104,7 +108,8 @@ private enum ReferenceSet: String {
     case .sids2: SharedData.path("geodata/statistics/sids2/sids2.gal")
     case .baltimore: SharedData.path("geodata/statistics/baltimore/baltim_k4.gwt")
     case .ny8: SharedData.path("geodata/statistics/ny8/NY_nb.gal")
-    case .sixPoints, .eightAreas, .getisOrd, .nothing: ReferenceFile.folder.appendingPathComponent(rawValue + ".gal").path
+    case .londonWards: ""
+    case .sixPoints, .eightAreas, .getisOrd, .fortyPlaces, .nothing: ReferenceFile.folder.appendingPathComponent(rawValue + ".gal").path
     }
   }
 }

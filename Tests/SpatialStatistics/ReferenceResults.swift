@@ -145,6 +145,8 @@ struct ReferenceInput {
     case "critical-value": criticalValue
     case "spearman":
       ReferenceResults(["rho": [RankCorrelation.spearman(x, second, permutations: 0, seed: 1, parallel: Self.one).rho]])
+    case "kendall": kendall
+    case "effective-size": try effectiveSize()
     default: nil
     }
   }

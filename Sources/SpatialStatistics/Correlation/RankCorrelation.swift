@@ -27,7 +27,7 @@ public struct RankCorrelation: Hashable, Sendable {
   ///
   /// The p-value counts, among random matchings of the pairs, those whose ρ is at least and at most the observed one, and is
   /// min(1, 2(min(greater, lesser) + 1)/(R + 1)). The interval is tanh(artanh ρ ± 1.96·√((1 + ρ²/2)/(n − 3))), of no width at ρ = ±1. Maps whose
-  /// neighbours are alike overstate both: areas are then worth less than n independent pairs.
+  /// neighbours are alike overstate both: areas are then worth less than n independent pairs (``EffectiveSize``).
   ///
   /// - Parameters:
   ///   - x: Values in order of area code.
@@ -36,32 +36,48 @@ public struct RankCorrelation: Hashable, Sendable {
   ///   - seed: Names the draws.
   ///   - parallel: Changes the time only.
   /// - Returns: With fewer than ``leastPairs`` pairs, or where either side does not vary, a reason instead of numbers.
-  /// - Complexity: O(n log n + R·n).
+  /// - Complexity: O(n log n + R·k), where k of the n values of `x` are not its commonest one.
   /// - SeeAlso: Spearman (1904), doi:10.2307/1412159; Bonett & Wright (2000), doi:10.1007/BF02294183.
   public static func spearman(
     _ x: [Double], _ y: [Double], permutations: Int = 9_999, seed: UInt64, parallel: Parallel = Parallel()
   ) -> RankCorrelation {
-    precondition(x.count == y.count, "\(x.count) values do not align with \(y.count)")
-    let pairs = x.indices.filter { !x[$0].isNaN && !y[$0].isNaN }
-    let ranks = (Ranks.doubled(pairs.map { x[$0] }), Ranks.doubled(pairs.map { y[$0] }))
-    if let reason = reason(ranks.0, ranks.1) {
-      return RankCorrelation(withoutValue: reason, n: pairs.count, permutations: permutations, seed: seed)
-    }
-    let rho = correlation(ranks.0, ranks.1)
-    let interval = interval(rho, n: pairs.count)
-    let p = permutationP(ranks.0, ranks.1, permutations, seed, parallel)
-    return RankCorrelation(
-      rho: rho, n: pairs.count, p: p, lower: interval.lower, upper: interval.upper, reason: nil, permutations: permutations, seed: seed)
+    let pairs = RankedPairs(x, with: [y], members: [0], places: RankedPairs.places(x, y))
+    return pairs.correlations(permutations, seed, parallel)[0]
   }
 
-  private static func reason(_ x: [Int64], _ y: [Int64]) -> String? {
+  /// Spearman's ρ of one value with each of many measures, under the same permutations.
+  ///
+  /// Each result is what ``spearman(_:_:permutations:seed:parallel:)`` gives for that measure alone, to the last bit, whichever others are asked
+  /// for with it: the value's ranks are shuffled once and multiplied with the ranks of all measures that have a number in the same areas.
+  /// So the p-values of different measures share their chance errors.
+  ///
+  /// - Parameters:
+  ///   - value: Values in order of area code.
+  ///   - measures: Lists aligned with `value`. An area where the value or the measure is `NaN` leaves that measure's pairs.
+  ///   - permutations: R; 0 gives no p-values.
+  ///   - seed: Names the draws.
+  ///   - parallel: Changes the time only.
+  /// - Returns: One correlation for each measure, in their order.
+  /// - Complexity: O(m·n log n + R·k·(1 + m)) for m measures, where k of the n values are not the commonest one.
+  public static func spearman(
+    _ value: [Double], with measures: [[Double]], permutations: Int = 9_999, seed: UInt64, parallel: Parallel = Parallel()
+  ) -> [RankCorrelation] {
+    let groups = RankedPairs.groups(value, with: measures)
+    let results = groups.map { ($0.members, $0.correlations(permutations, seed, parallel)) }
+    return RankedPairs.inOrder(results, count: measures.count)
+  }
+}
+
+extension RankCorrelation {
+  /// Why values with these ranks have no correlation; `nil` where they have one.
+  static func reason(_ x: [Int64], _ y: [Int64]) -> String? {
     if x.count < leastPairs { return "fewer than \(leastPairs) pairs" }
     if x.min() == x.max() { return "the first values do not vary" }
     return y.min() == y.max() ? "the second values do not vary" : nil
   }
 
   /// Pearson's correlation of doubled ranks; they are whole, so every sum is exact.
-  private static func correlation(_ x: [Int64], _ y: [Int64]) -> Double {
+  static func rho(_ x: [Int64], _ y: [Int64]) -> Double {
     let mean = Int64(x.count + 1)
     var (xy, xx, yy) = (Int64(0), Int64(0), Int64(0))
     for (x, y) in zip(x, y) {
@@ -72,44 +88,17 @@ public struct RankCorrelation: Hashable, Sendable {
     return xy.magnitude == xx.magnitude && xx == yy ? Double(xy.signum()) : Double(xy) / (Double(xx).squareRoot() * Double(yy).squareRoot())
   }
 
-  private static func interval(_ rho: Double, n: Int) -> (lower: Double, upper: Double) {
-    let half = 1.959_963_984_540_054 * ((1 + rho * rho / 2) / Double(n - 3)).squareRoot()
-    return rho.magnitude == 1 ? (rho, rho) : (tanh(atanh(rho) - half), tanh(atanh(rho) + half))
-  }
-
-  private static func permutationP(_ x: [Int64], _ y: [Int64], _ permutations: Int, _ seed: UInt64, _ parallel: Parallel) -> Double {
-    guard permutations > 0 else { return .nan }
-    let observed = zip(x, y).reduce(0) { $0 + $1.0 * $1.1 }
-    let blocks = parallel.mapRanges(permutations, size: 256) { block in
-      var random = KeyedRandom(seed: seed, purpose: "rank correlation", index: UInt64(block.lowerBound))
-      var shuffled = y
-      var tails = TailCounts(greater: 0, lesser: 0)
-      for _ in block {
-        let sum = shuffledSum(x, &shuffled, &random)
-        if sum >= observed { tails.greater += 1 }
-        if sum <= observed { tails.lesser += 1 }
-      }
-      return tails
-    }
-    let tails = blocks.reduce(TailCounts(greater: 0, lesser: 0)) {
-      TailCounts(greater: $0.greater + $1.greater, lesser: $0.lesser + $1.lesser)
-    }
-    return Double(tails.units(.twoSided, permutations: permutations)) / Double(permutations + 1)
-  }
-
-  /// Shuffles one side on and adds up the products with the other in the same pass.
-  private static func shuffledSum(_ x: [Int64], _ y: inout [Int64], _ random: inout KeyedRandom) -> Int64 {
-    var sum: Int64 = 0
-    for place in y.indices {
-      y.swapAt(place, place + random.below(y.count - place))
-      sum += x[place] * y[place]
-    }
-    return sum
+  /// The interval by Fisher's z with the Bonett–Wright variance for `n` independent pairs, above 3.
+  static func interval(_ rho: Double, n: Double) -> (lower: Double, upper: Double) {
+    FisherInterval.around(rho, variance: (1 + rho * rho / 2) / (n - 3))
   }
 }
 
-extension RankCorrelation {
-  private init(withoutValue reason: String, n: Int, permutations: Int, seed: UInt64) {
-    self.init(rho: .nan, n: n, p: .nan, lower: .nan, upper: .nan, reason: reason, permutations: permutations, seed: seed)
+/// An interval that is as wide to both sides after Fisher's transformation.
+enum FisherInterval {
+  /// tanh(artanh r ± 1.96·√variance); of no width at r = ±1.
+  static func around(_ r: Double, variance: Double) -> (lower: Double, upper: Double) {
+    let half = 1.959_963_984_540_054 * variance.squareRoot()
+    return r.magnitude == 1 ? (r, r) : (tanh(atanh(r) - half), tanh(atanh(r) + half))
   }
 }
