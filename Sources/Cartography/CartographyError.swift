@@ -74,6 +74,20 @@ public enum CartographyError: Error, Hashable, Sendable {
   case shareOutOfRange(Double)
   /// No cell of a surface reaches a level.
   case noLevelReached(surface: String)
+  /// The column of a chart is not as long as its names or its other column.
+  case unalignedRows(column: String, values: Int, rows: Int)
+  /// No value of a chart's columns can be drawn.
+  case emptyChart(column: String)
+  /// A concentration chart has too few or too many curves.
+  case curveCount(Int)
+  /// A cumulative share is below 0 or above the whole.
+  case noCumulativeShare(column: String)
+  /// A cumulative share is smaller than the one before it.
+  case fallingShare(column: String)
+  /// The lower end of an interval lies above its upper end.
+  case reversedInterval(row: String)
+  /// A chart has more rows than its page can hold in type that can be read.
+  case tooManyRows(rows: Int, most: Int)
   /// There is no `rsvg-convert`.
   case noPictureProgram
   /// A resolution is not one of ``PictureRenderer/resolutions``.
@@ -91,7 +105,7 @@ extension CartographyError: CustomStringConvertible {
     case .nothingToDraw(let layer): "The layer of areas “\(layer)” has no shape to draw."
     case .unaligned(let column, let values, let areas): "Column \(column) has \(values) values for \(areas) areas."
     case .unalignedGroups(let names, let groups): "There are \(names) names for \(groups) groups of areas."
-    case .wordsInsteadOfNumbers(let column): "Column \(column) holds words, and this map needs numbers."
+    case .wordsInsteadOfNumbers(let column): "Column \(column) holds words, and numbers are needed here."
     case .unknownCategory(let column, let word, let known):
       "Column \(column) holds “\(word)”, which is none of the map's categories (\(known.joined(separator: ", ")))."
     case .tooFewClasses(let count): "A map needs at least one class, not \(count)."
@@ -128,10 +142,17 @@ extension CartographyError: CustomStringConvertible {
       "Table \(table) has more than one row for the flow from \(origin) to \(destination)."
     case .negativeFlow(let column): "Column \(column) holds a flow below zero."
     case .panelCount(let count): "Small multiples show 2 to 12 maps on one page, not \(count)."
-    case .textTooLong(let part): "The \(part) leaves no room for the map; shorten it."
+    case .textTooLong(let part): "The \(part) leaves no room for the drawing; shorten it."
     case .levelNotPositive(let level): "A level of a surface must be a number above 0, not \(level)."
     case .shareOutOfRange(let share): "A share of a surface must be above 0 and at most 1, not \(share)."
     case .noLevelReached(let surface): "The surface \(surface) reaches none of the levels, so there is no band to draw."
+    case .unalignedRows(let column, let values, let rows): "Column \(column) has \(values) values for \(rows) rows of the chart."
+    case .emptyChart(let column): "Column \(column) has no value that a chart could show."
+    case .curveCount(let count): "A concentration chart shows 1 to 3 curves, not \(count)."
+    case .noCumulativeShare(let column): "Column \(column) holds a cumulative share below 0 or above the whole."
+    case .fallingShare(let column): "Column \(column) holds a cumulative share that is smaller than the one before it."
+    case .reversedInterval(let row): "The interval of “\(row)” ends below its beginning."
+    case .tooManyRows(let rows, let most): "The page has room for \(most) rows of a chart, not \(rows); take a larger one or fewer rows."
     case .noPictureProgram:
       "PNG and PDF need rsvg-convert, which is not here: install librsvg2-bin (Debian, Ubuntu) or librsvg (Homebrew), or write an SVG."
     case .resolutionOutOfRange(let dots):

@@ -111,7 +111,7 @@ extension MapProjection {
 
 extension SceneLayer {
   /// The layer with its texts read aloud.
-  fileprivate func read(as name: String) -> SceneLayer {
+  func read(as name: String) -> SceneLayer {
     var layer = self
     layer.reading = .words(name)
     return layer
@@ -119,7 +119,7 @@ extension SceneLayer {
 }
 
 extension MapFurniture {
-  /// What begins the identifiers of a map: the same for the same map, and another for another one in the same page.
+  /// What begins the identifiers of a drawing: the same for the same map, and another for another one in the same page.
   func prefix(_ column: String) -> String {
     let text = [title, subtitle, legendTitle, column].joined(separator: "\u{1F}")
     return "m" + Checksum(of: Array(text.utf8)).description.prefix(8)

@@ -31,7 +31,7 @@ private struct SVGWriter {
   mutating func open() {
     let (width, height) = (SVGAttributes.number(scene.width), SVGAttributes.number(scene.height))
     text.put("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)mm\" height=\"\(height)mm\" viewBox=\"0 0 \(width) \(height)\" ")
-    text.put("xml:lang=\"\(Scene.language)\" role=\"graphics-document document\" aria-roledescription=\"map\" ")
+    text.put("xml:lang=\"\(Scene.language)\" role=\"graphics-document document\" aria-roledescription=\"\(scene.kind.rawValue)\" ")
     text.put("aria-labelledby=\"\(prefix)-title\" aria-describedby=\"\(prefix)-desc\" ")
     text.put("font-family=\"Liberation Sans, Arial, Helvetica, sans-serif\" stroke-linejoin=\"round\">\n")
     element("title", scene.title, attribute: " id=\"\(prefix)-title\"", end: "\n")

@@ -12,6 +12,10 @@ public struct Scene: Sendable {
   public let prefix: String
   /// The rectangle in which the map lies, for drawings that have one.
   public internal(set) var frame: SheetBox?
+  /// What is drawn, in a word.
+  public internal(set) var kind = DrawingKind.map
+  /// What the table behind the drawing calls that which it says of each row beyond its value.
+  var detailHeading = "Class"
   /// Whether the table behind the drawing keeps the order in which things are drawn, as that of bands from low to high, rather than that of names.
   var keepsOrder = false
   /// The language of all words that are not names.

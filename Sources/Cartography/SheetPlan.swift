@@ -27,8 +27,7 @@ struct SheetPlan {
   ) throws(CartographyError) {
     self.page = page
     texts = SheetTexts(page, furniture, terms)
-    let body = try Self.body(page, texts)
-    let parts = try Self.arrangement(body, legend, page, ground)
+    let parts = try Self.arrangement(try texts.body(), legend, page, ground)
     (frame, key, scale, isBeside) = (parts.frame, parts.key, parts.scale, parts.isBeside)
     (self.legend, legendBoxes) = (parts.legend, parts.legendBoxes)
   }
@@ -51,16 +50,6 @@ struct SheetPlan {
     var plan = self
     plan.key.height -= height
     return plan
-  }
-
-  private static func body(_ page: Page, _ texts: SheetTexts) throws(CartographyError) -> SheetBox {
-    let top = texts.headingBottom + 4
-    let body = SheetBox(
-      left: SheetTexts.margin, top: top, width: page.width - 2 * SheetTexts.margin, height: texts.remarksTop - 3.2 - top)
-    guard body.height >= 66 else {
-      throw .textTooLong(part: texts.heading.height > texts.remarksHeight ? "title" : "text below the map")
-    }
-    return body
   }
 
   private static func arrangement(

@@ -1,7 +1,7 @@
 import WardlightDisclosure
 import WardlightEssentials
 
-/// The texts around a map, measured: marking, heading, remarks.
+/// The texts around a map or a chart, measured: marking, heading, remarks.
 struct SheetTexts {
   private let page: Page
   private let marking: Marking
@@ -9,18 +9,20 @@ struct SheetTexts {
   /// Sources and notes, side by side.
   let remarks: [TextBlock]
   private let step: Double
+  private let kind: DrawingKind
 
   /// Millimetres from the paper's edge to anything but the marking.
   static let margin = 13.0
 
-  init(_ page: Page, _ furniture: MapFurniture, _ terms: ReleaseTerms) {
+  init(_ page: Page, _ furniture: MapFurniture, _ terms: ReleaseTerms, kind: DrawingKind = .map) {
     self.page = page
+    self.kind = kind
     marking = terms.marking
     let width = page.width - 2 * Self.margin
     heading = Self.heading(furniture, width: width, page.typeScale)
     step = (width + 8) / 2
     // Longer lines are hard to follow.
-    remarks = Self.remarks(furniture, terms, width: min(step - 8, 130 * page.typeScale), page.typeScale)
+    remarks = Self.remarks(furniture, terms, kind, width: min(step - 8, 130 * page.typeScale), page.typeScale)
   }
 
   /// Where the remarks begin.
@@ -28,6 +30,16 @@ struct SheetTexts {
   var remarksHeight: Double { remarks.map(\.height).reduce(0, max) }
   /// Where the heading ends.
   var headingBottom: Double { Self.margin + heading.height }
+
+  /// What heading and remarks leave of the page.
+  func body() throws(CartographyError) -> SheetBox {
+    let top = headingBottom + 4
+    let body = SheetBox(left: Self.margin, top: top, width: page.width - 2 * Self.margin, height: remarksTop - 3.2 - top)
+    guard body.height >= 66 else {
+      throw .textTooLong(part: heading.height > remarksHeight ? "title" : "text below the \(kind.rawValue)")
+    }
+    return body
+  }
 
   var layer: SceneLayer {
     var texts = markings + heading.placed(left: Self.margin, top: Self.margin)
@@ -62,15 +74,17 @@ struct SheetTexts {
     return block
   }
 
-  private static func remarks(_ furniture: MapFurniture, _ terms: ReleaseTerms, width: Double, _ scale: Double) -> [TextBlock] {
+  private static func remarks(
+    _ furniture: MapFurniture, _ terms: ReleaseTerms, _ kind: DrawingKind, width: Double, _ scale: Double
+  ) -> [TextBlock] {
     let body = TextStyle(2.3 * scale, colour: Ink.quiet)
     let head = TextStyle(2.3 * scale, bold: true, colour: Ink.quiet)
     var sources = TextBlock()
     sources.add("Sources", width: width, head)
     for source in furniture.sources { sources.add(source, width: width, body) }
-    sources.add("Map created on \(furniture.created.inWords).", width: width, body)
+    sources.add("\(kind.capitalized) created on \(furniture.created.inWords).", width: width, body)
     var notes = TextBlock()
-    notes.add("Reading this map", width: width, head)
+    notes.add("Reading this \(kind.rawValue)", width: width, head)
     for text in [furniture.caveat, furniture.note, terms.policy.inWords, terms.ground] { notes.add(text, width: width, body) }
     return [sources, notes]
   }

@@ -7,12 +7,12 @@ import WardlightGeometry
 @Suite struct BivariateTests {
   private func map(
     _ counts: [Int?], _ scores: [Double], across: ClassScheme = .quantiles(3), up: ClassScheme = .quantiles(3),
-    policy: Policy = .standard, title: String = "Referrals", page: Page? = nil
+    policy: Policy = .standard, title: String = "Referrals", page: Page? = nil, together: Bool = false
   ) throws -> BivariateMap {
     BivariateMap(
       areas: Sample.hexagons(counts.count),
       across: BivariateMap.Axis(try Sample.released(.figures(scores, decimals: 1)), title: "Deprivation score", scheme: across),
-      up: BivariateMap.Axis(try Sample.counts(counts, policy: policy), title: title, scheme: up),
+      up: BivariateMap.Axis(try Sample.counts(counts, policy: policy), title: title, scheme: up, counts: together ? .together : .apart),
       furniture: try Sample.furniture(title: "Deprivation and referrals"), setting: MapSetting(page: page))
   }
 
@@ -123,6 +123,59 @@ import WardlightGeometry
     let two = try map([7, 7, 7, 20], [3, 4, 5, 6], policy: .open).classification()
     #expect(two.up.classes.map(\.place) == [0, 2])
     #expect(two.up.lostClasses == 1)
+  }
+
+  @Test func zerosAndIntervalsAreNumbersWhereCountsAreParted() throws {
+    let counts: [Int?] = [0, 3, 11, 5, nil, 1, 0, 8]
+    let map = try map(counts, (1...8).map(Double.init), up: .manual([0, 4, 11]), together: true)
+    let found = try map.classification()
+    #expect(found.up.classes.map(\.label) == ["0", "1 TO 4", "5 TO 11"])
+    let rows = (0..<3).map { row in found.cells.filter { $0.place.up == row }.flatMap(\.members).sorted() }
+    #expect(rows == [[0, 6], [1, 5], [2, 3, 7]])
+    #expect(found.states.map(\.label) == ["NO DATA: Referrals"])
+    let scene = try map.scene()
+    #expect(Self.inBrackets(scene).reduce(0, +) == counts.count)
+    #expect(scene.summary.contains("Referrals 1 TO 4 by Deprivation score 1.0 TO"))
+    #expect(scene.layers.flatMap(\.shapes).contains { $0.title.contains("Referrals 1–4") })
+    #expect(!scene.layers.contains { $0.name.hasPrefix("state-protected") || $0.name.hasPrefix("state-zero") })
+    expectTidy(scene, "counts parted together")
+  }
+
+  @Test func anIntervalOverABreakStaysAState() throws {
+    let found = try map([0, 3, 11, 5], [1, 2, 3, 4], up: .manual([2, 6, 11]), together: true).classification()
+    #expect(found.up.classes.map(\.label) == ["0 TO 2", "3 TO 6", "7 TO 11"])
+    #expect(found.states.map(\.label) == ["1 TO 4: Referrals"] && found.states[0].members == [1])
+    // The lowest class begins with the least number or interval; numbers and intervals above the last end make a further class.
+    let low = try map([2, 3, 11, 5], [1, 2, 3, 4], up: .manual([4, 6]), together: true).classification()
+    #expect(low.up.classes.map(\.label) == ["1 TO 4", "5 TO 6", "7 TO 11"] && low.states.isEmpty)
+    let above = try map([0, 3, 0, 2], [1, 2, 3, 4], up: .manual([0]), together: true).classification()
+    #expect(above.up.classes.map(\.label) == ["0", "1 TO 4"] && above.up.classes.map(\.place) == [0, 2] && above.states.isEmpty)
+    let hidden = try map([1, 3, 2, 2], [1, 2, 3, 4], up: .manual([4]), together: true).classification()
+    #expect(hidden.up.classes.map(\.label) == ["1 TO 4"] && hidden.cells.flatMap(\.members).count == 4)
+    let thirds = try map([0, 3, 0, 2, 0, 9, 14, 30], (1...8).map(Double.init), together: true).classification()
+    #expect(thirds.up.classes.map(\.label) == ["0", "1 TO 10", "11 TO 30"] && thirds.states.isEmpty)
+    #expect(throws: CartographyError.moreThanThreeClasses(column: "value", classes: 4)) {
+      try map([0, 3, 9, 20], [1, 2, 3, 4], up: .manual([0, 4, 11]), together: true).classification()
+    }
+  }
+
+  @Test(arguments: 0..<24) func numbersPartedTogetherAgreeWithTheirClasses(seed: Int) throws {
+    var random = Lehmer(seed + 100)
+    let counts: [Int?] = (0..<(1 + random.below(90))).map { _ in random.below(9) == 0 ? nil : random.below(3) * random.below(12) }
+    let scheme: ClassScheme = [.quantiles(3), .manual([0, 4]), .manual([3, 9]), .equalIntervals(3)][seed % 4]
+    let found = try map(counts, counts.indices.map(Double.init), up: scheme, together: true).classification()
+    let members = found.cells.map(\.members) + found.states.map(\.members)
+    #expect(members.flatMap { $0 }.sorted() == Array(counts.indices), "seed \(seed)")
+    for cell in found.cells {
+      let row = try #require(found.up.classes.first { $0.place == cell.place.up })
+      for area in cell.members {
+        let number = try #require(counts[area])
+        let ends = (1..<5).contains(number) ? [1, 4] : [number]
+        #expect(ends.allSatisfy { Self.holds(row.label, Double($0)) }, "seed \(seed), area \(area)")
+      }
+    }
+    #expect(!found.states.contains { $0.kind == .zero }, "seed \(seed)")
+    expectTidy(try map(counts, counts.indices.map(Double.init), up: scheme, together: true).scene(), "seed \(seed)")
   }
 
   @Test func mistakesAreNamed() throws {

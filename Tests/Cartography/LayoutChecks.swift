@@ -28,7 +28,7 @@ struct LayoutFaults {
   }
 
   var all: [String] {
-    pageFaults + contrastFaults + textFaults + swatchFaults + frameFaults + insetFaults + hiddenAreas + leaderFaults
+    pageFaults + contrastFaults + textFaults + swatchFaults + frameFaults + insetFaults + hiddenAreas + leaderFaults + chartFaults
   }
 
   /// Texts near the edge, and shapes beyond it that no clip cuts off.
@@ -91,6 +91,20 @@ struct LayoutFaults {
       }
       return others + strange.map { "“\($0.text.text)” and \(inset.name) are in each other's way" }
     }
+  }
+
+  /// Numbers and titles of scales off the plot, marks on it, and no curve through a name.
+  private var chartFaults: [String] {
+    guard scene.kind == .chart, let frame = scene.frame else { return [] }
+    let inside = texts.filter { ["axes", "heads"].contains($0.layer) && $0.box.inset(by: Self.hair).overlaps(frame) }
+    let marks = scene.layers.filter { $0.name != "bins" && $0.reading == .things }.flatMap(\.shapes).filter { !$0.title.isEmpty }
+    let outside = marks.filter { shape in shape.outline.box.map { !frame.inset(by: -2.5).contains($0) } ?? false }
+    let curves = scene.layers.filter { $0.name.hasPrefix("curve-") }.flatMap(\.shapes).map(\.outline.points)
+    let through = texts.filter { text in
+      text.layer == "labels" && curves.contains { curve in zip(curve, curve.dropFirst()).contains { text.box.isCrossed(from: $0, to: $1) } }
+    }
+    return inside.map { "“\($0.text.text)” lies over the plot" } + outside.map { "“\($0.title)” leaves the plot" }
+      + through.map { "a curve runs through “\($0.text.text)”" }
   }
 
   /// What insets hide of the areas of the map.

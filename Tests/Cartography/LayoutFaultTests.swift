@@ -71,4 +71,18 @@ import Testing
     let crossed = SceneLayer("labels", shapes: [line((20, 20), (60, 40)), line((20, 40), (60, 20))])
     #expect(faults(scene(crossed)) == ["two lines to names cross"])
   }
+
+  @Test func whatIsOutOfPlaceInAChartIsFound() {
+    let frame = SheetBox(left: 20, top: 20, width: 100, height: 100)
+    func chart(_ layers: SceneLayer...) -> Scene {
+      var scene = Scene(page: .a4Landscape, title: "", summary: "", prefix: "m")
+      for layer in layers { scene.add(layer) }
+      (scene.frame, scene.kind) = (frame, .chart)
+      return scene
+    }
+    #expect(faults(chart(SceneLayer("axes", texts: [text("20", 40, 40)]))) == ["“20” lies over the plot"])
+    #expect(faults(chart(SceneLayer("points", shapes: [square(140, 40).named("a", "Bow: 3")]))) == ["“Bow: 3” leaves the plot"])
+    let curve = SceneLayer("curve-0", shapes: [line((20, 20), (90, 90))])
+    #expect(faults(chart(curve, SceneLayer("labels", texts: [text("Bow", 40, 42)]))) == ["a curve runs through “Bow”"])
+  }
 }

@@ -33,18 +33,43 @@ public struct BivariateAxis: Hashable, Sendable {
   }
 
   /// - Throws: ``CartographyError`` for words, for a scheme that cannot be, and for one of more than three classes.
-  init(_ column: CellColumn, title: String, scheme: ClassScheme) throws(CartographyError) {
+  init(_ column: CellColumn, title: String, by scheme: ClassScheme, _ counts: BivariateMap.CountClasses) throws(CartographyError) {
+    switch counts {
+    case .apart: try self.init(apart: column, title: title, scheme)
+    case .together: try self.init(together: column, title: title, scheme)
+    }
+  }
+
+  private init(apart column: CellColumn, title: String, _ scheme: ClassScheme) throws(CartographyError) {
     let found = try Classification(of: column, by: scheme, palette: .blues)
     let ranges = found.classes.filter(\.isRange)
-    guard ranges.count + found.lostClasses <= 3 else {
-      throw .moreThanThreeClasses(column: column.heading.key, classes: ranges.count + found.lostClasses)
-    }
-    let places = [[], [1], [0, 2], [0, 1, 2]][ranges.count]
+    let places = try Self.places(ranges.count, lost: found.lostClasses, column)
     self.title = title
     classes = zip(ranges, places).map { AxisClass(label: $0.label, place: $1) }
     lostClasses = found.lostClasses
     kinds = Self.kinds(found.classes, places, count: column.cells.count)
     intervals = found.classes.compactMap { if case .protected = $0.kind { $0.label } else { nil } }
+  }
+
+  private init(together column: CellColumn, title: String, _ scheme: ClassScheme) throws(CartographyError) {
+    let found = try JointRanges(column, by: scheme)
+    let places = try Self.places(found.labels.count, lost: found.lost, column)
+    self.title = title
+    classes = zip(found.labels, places).map { AxisClass(label: $0, place: $1) }
+    lostClasses = found.lost
+    kinds = found.members.map { member in
+      switch member {
+      case .range(let range): .place(places[range])
+      case .state(let state): .state(state)
+      }
+    }
+    intervals = found.leftIntervals
+  }
+
+  /// Where so many classes lie among three.
+  private static func places(_ ranges: Int, lost: Int, _ column: CellColumn) throws(CartographyError) -> [Int] {
+    guard ranges + lost <= 3 else { throw .moreThanThreeClasses(column: column.heading.key, classes: ranges + lost) }
+    return [[], [1], [0, 2], [0, 1, 2]][ranges]
   }
 
   private static func kinds(_ classes: [MapClass], _ places: [Int], count: Int) -> [Kind] {

@@ -15,6 +15,7 @@ public struct BivariateMap: Sendable {
     let values: Released<CellColumn>
     let title: String
     let scheme: ClassScheme
+    let counts: CountClasses
 
     /// A released column and how it is parted.
     ///
@@ -22,16 +23,29 @@ public struct BivariateMap: Sendable {
     ///   - values: One cell an area, in the order of the areas.
     ///   - title: What the number is called; without one the column's own title.
     ///   - scheme: How its numbers are parted into three classes; by default as equal numbers of areas as ties allow.
-    public init(_ values: Released<CellColumn>, title: String? = nil, scheme: ClassScheme = .quantiles(3)) {
+    ///   - counts: Whether zero and protected counts stand apart from the classes or belong to them.
+    public init(
+      _ values: Released<CellColumn>, title: String? = nil, scheme: ClassScheme = .quantiles(3), counts: CountClasses = .apart
+    ) {
       self.values = values
       self.title = title ?? values.content.heading.title
       self.scheme = scheme
+      self.counts = counts
     }
+  }
+
+  /// What becomes of zeros and protected intervals among counts.
+  public enum CountClasses: Hashable, Sendable {
+    /// They are states of their own, and the scheme parts the other counts.
+    case apart
+    /// They are parted with the other counts: a zero is a number, and an interval belongs to the class in which it lies as a whole. An interval
+    /// that reaches over a break stays a state of its own.
+    case together
   }
 
   /// A map of two released columns.
   ///
-  /// An area of which either number is a zero among counts, protected, withheld or missing is drawn and counted in the legend as that; of two
+  /// An area of which either number is a zero or protected count that stands apart, withheld or missing is drawn and counted in the legend as that; of two
   /// such states it has the graver one.
   ///
   /// - Parameters:
@@ -64,8 +78,8 @@ public struct BivariateMap: Sendable {
   public func classification() throws(CartographyError) -> BivariateClassification {
     _ = try areas.ground(of: [across.values.content, up.values.content])
     return BivariateClassification(
-      across: try BivariateAxis(across.values.content, title: across.title, scheme: across.scheme),
-      up: try BivariateAxis(up.values.content, title: up.title, scheme: up.scheme), palette: palette)
+      across: try BivariateAxis(across.values.content, title: across.title, by: across.scheme, across.counts),
+      up: try BivariateAxis(up.values.content, title: up.title, by: up.scheme, up.counts), palette: palette)
   }
 
   /// The map as plain values.

@@ -71,9 +71,9 @@ struct PrintedNumbers {
   let states: [State]
   let decimals: Int
   /// Whether zero is a class of its own.
-  let isCount: Bool
-  /// The protected intervals, from low to high, each once.
-  let intervals: [(lower: Int, upper: Int)]
+  private(set) var isCount: Bool
+  /// The protected intervals that are classes of their own, from low to high, each once.
+  private(set) var intervals: [(lower: Int, upper: Int)]
 
   init(_ column: CellColumn) throws(CartographyError) {
     decimals = column.cells.reduce(0) { most, cell in max(most, cell.decimals) }
@@ -89,6 +89,14 @@ struct PrintedNumbers {
   /// The numbers that a scheme parts, ascending: all exact ones, for counts without the zeros.
   var parted: [Int] {
     states.compactMap { if case .units(let units) = $0, !(isCount && units == 0) { units } else { nil } }.sorted()
+  }
+
+  /// The same numbers, of which neither zeros nor protected intervals are classes of their own.
+  var joint: PrintedNumbers {
+    var joint = self
+    joint.isCount = false
+    joint.intervals = []
+    return joint
   }
 
   func text(_ units: Int) -> String {

@@ -53,7 +53,7 @@ public struct MapPage: Sendable {
   /// - Parameter scene: Any map.
   public static func words(of scene: Scene) -> String {
     """
-    <details class="map-words"><summary>The map in words</summary><p>\(XML.escaped(scene.summary))</p></details>
+    <details class="map-words"><summary>The \(scene.kind.rawValue) in words</summary><p>\(XML.escaped(scene.summary))</p></details>
 
     """
   }
@@ -62,10 +62,10 @@ public struct MapPage: Sendable {
   /// ``Scene/mostDescribed`` rows it says so only: they belong in a file.
   public static func table(of scene: Scene) -> String {
     let rows = scene.rows
-    guard scene.describesShapes else { return "<p>The table behind the map has too many rows for a page.</p>\n" }
+    guard scene.describesShapes else { return "<p>The table behind the \(scene.kind.rawValue) has too many rows for a page.</p>\n" }
     guard !rows.isEmpty else { return "" }
     let hasClasses = rows.contains { !$0.mapClass.isEmpty }
-    let headings = (["Name", "Value"] + (hasClasses ? ["Class"] : [])).map { "<th scope=\"col\">\($0)</th>" }.joined()
+    let headings = (["Name", "Value"] + (hasClasses ? [scene.detailHeading] : [])).map { "<th scope=\"col\">\($0)</th>" }.joined()
     let body = rows.map { row in
       "<tr><th scope=\"row\">\(XML.escaped(row.name))</th><td>\(XML.escaped(row.value))</td>"
         + (hasClasses ? "<td>\(XML.escaped(row.mapClass))</td>" : "") + "</tr>\n"
@@ -84,7 +84,7 @@ public struct MapPage: Sendable {
   private func figure(_ scene: Scene) -> String {
     let table = Self.table(of: scene)
     let folded = """
-      <details><summary>The table behind the map</summary><div class="map-scroll" role="region" aria-label="Table behind the map" tabindex="0">
+      <details><summary>The table behind the \(scene.kind.rawValue)</summary><div class="map-scroll" role="region" aria-label="Table behind the \(scene.kind.rawValue)" tabindex="0">
       \(table)</div></details>
 
       """

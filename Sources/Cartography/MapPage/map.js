@@ -159,7 +159,7 @@
     var hint = document.createElement("p");
     hint.className = "map-keys";
     hint.textContent =
-      "Arrow keys go from area to area, Page Down and Page Up in the order of the legend, Home and End to the first and last; Escape hides the note.";
+      "Arrow keys go from " + (svg.getAttribute("aria-roledescription") === "chart" ? "mark to mark" : "area to area") + ", Page Down and Page Up in the order of the legend, Home and End to the first and last; Escape hides the note.";
     svg.parentNode.insertBefore(hint, svg.nextSibling);
   }
 
