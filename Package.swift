@@ -88,7 +88,10 @@ let package = Package(
       "Packs",
       imports: ["Essentials", "Geometry", "Analysis", "Disclosure", "Export", "Cartography"],
       and: [.product(name: "Mustache", package: "swift-mustache")],
-      data: [.embedInCode("Templates/pack.mustache"), .embedInCode("Templates/check.mustache"), .embedInCode("Templates/pack.css")]),
+      data: [
+        .embedInCode("Templates/pack.mustache"), .embedInCode("Templates/check.mustache"), .embedInCode("Templates/deprivation.mustache"),
+        .embedInCode("Templates/item.mustache"), .embedInCode("Templates/pack.css"),
+      ]),
     room("Fetching", imports: ["Essentials", "Loading"], and: [.product(name: "Yams", package: "Yams")]),
     room("Demonstration", imports: ["Essentials", "Geometry", "Records", "Disclosure", "Export"]),
     .target(
@@ -114,7 +117,7 @@ let package = Package(
     tests(of: "Gazetteer", needing: ["Essentials", "Geometry", "Loading", "Records"]),
     tests(of: "Counting", needing: ["Essentials", "Geometry", "Loading", "Records", "Gazetteer"]),
     tests(of: "SpatialStatistics", needing: ["Essentials", "Geometry", "Loading"], data: [.copy("Reference")]),
-    tests(of: "Deprivation", needing: ["Essentials", "Geometry", "Loading", "Gazetteer"]),
+    tests(of: "Deprivation", needing: ["Essentials", "Geometry", "Loading", "Gazetteer", "SpatialStatistics"]),
     tests(of: "Flows", needing: ["Essentials", "Geometry", "Loading", "Records", "Gazetteer", "Counting"]),
     tests(of: "Disclosure"),
     tests(of: "Export", needing: ["Essentials", "Geometry", "Disclosure", "Loading"], data: [.copy("Golden")]),

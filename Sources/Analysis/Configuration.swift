@@ -1,3 +1,4 @@
+public import WardlightDeprivation
 public import WardlightDisclosure
 public import WardlightEssentials
 public import WardlightLoading
@@ -185,17 +186,19 @@ public struct Configuration: Sendable {
     }
   }
 
-  /// An index of deprivation by ward.
+  /// An index of deprivation, by ward or by smaller areas.
   public struct DeprivationSource: Sendable {
-    /// The table.
-    public let file: String
-    /// The field of the ward's code.
-    public let code: String
-    /// The field of the score.
-    public let score: String
-    /// What the score is: `IMD 2019 average score`.
-    public let title: String
-    /// Who publishes it.
+    /// The index.
+    public let index: IndexSource
+    /// What stands for a ward that is made of the index's smaller areas.
+    public let summary: SummaryMeasure
+    /// By whose definition it is made.
+    public let convention: SummaryConvention
+    /// From how many records on a ward counts among those whose share in the most deprived fifth is told.
+    public let atLeast: Int
+    /// What others have published.
+    public let published: PublishedFigures
+    /// Who publishes the index.
     public let credit: String
   }
 }

@@ -71,6 +71,28 @@ struct ConfigurationNode {
     return texts
   }
 
+  /// An entry of a list that may be short or long.
+  enum Entry {
+    case text(String)
+    case mapping(ConfigurationNode)
+  }
+
+  /// A list whose entries are texts or mappings; one entry stands for a list of one.
+  func entries(_ key: String) throws(ConfigurationError) -> [Entry] {
+    guard let node = mapping[key] else { return [] }
+    var entries: [Entry] = []
+    for item in node.sequence.map(Array.init) ?? [node] {
+      if let scalar = item.scalar {
+        entries.append(.text(scalar.string))
+      } else if let inner = item.mapping {
+        entries.append(.mapping(ConfigurationNode(file: file, mapping: inner, mark: item.mark, path: "\(path)\(key).")))
+      } else {
+        throw fault(item, "“\(path)\(key)” must be a list of values, or of keys and values")
+      }
+    }
+    return entries
+  }
+
   /// A mapping within this one, or `nil` where the key is absent.
   func child(_ key: String) throws(ConfigurationError) -> ConfigurationNode? {
     guard let node = mapping[key] else { return nil }

@@ -63,7 +63,7 @@ private struct ConfigurationReader {
       },
       postcodes: try root.child("postcodes").map(postcodes), towns: try root.child("towns").map(towns),
       aliases: try root.texts("aliases").map(resolved), nearest: try nearest(),
-      deprivation: try root.child("deprivation").map(deprivation), inference: try inference())
+      deprivation: try root.child("deprivation").map { try $0.deprivation(resolved: resolved) }, inference: try inference())
   }
 
   private func marking() throws -> Marking {
@@ -158,23 +158,7 @@ private struct ConfigurationReader {
     guard try node.text("population") == nil else {
       throw node.fault(at: "population", "“wards.population” is a field of the layer; beside “wards.population_table” it has no place")
     }
-    try table.allow(["file", "code", "column", "ages", "lookups"])
-    let file = resolved(try table.needed("file"))
-    return .table(
-      PopulationTable(
-        file: file, code: try table.needed("code"), persons: try persons(table, note),
-        lookups: try table.texts("lookups").map { LookupSource(path: resolved($0)) }))
-  }
-
-  private func persons(_ table: ConfigurationNode, _ note: String?) throws -> PopulationTable.Persons {
-    let ages = try table.value("ages", "two ages such as 10-25") { text -> ClosedRange<Int>? in
-      let ends = text.split(separator: "-").map { Int($0) }
-      guard ends.count == 2, let low = ends[0], let high = ends[1], low <= high, high <= 120 else { return nil }
-      return low...high
-    }
-    if let ages { return .ages(ages) }
-    let column = try table.needed("column")
-    return .column(column, note: note ?? column)
+    return .table(try table.populationTable(note: note, resolved: resolved))
   }
 
   private func classes(of node: ConfigurationNode) throws -> [Double] {
@@ -228,14 +212,6 @@ private struct ConfigurationReader {
     try root.value("nearest", "a number of metres from 0 to 1000") { text in
       Double(text).flatMap { (0...1000).contains($0) ? $0 : nil }
     } ?? 50
-  }
-
-  private func deprivation(_ node: ConfigurationNode) throws -> Configuration.DeprivationSource {
-    try node.allow(["file", "code", "score", "title", "credit"])
-    let score = try node.needed("score")
-    return Configuration.DeprivationSource(
-      file: resolved(try node.needed("file")), code: try node.needed("code"), score: score, title: try node.text("title") ?? score,
-      credit: try node.text("credit") ?? "")
   }
 
   private func inference() throws -> InferenceOptions {

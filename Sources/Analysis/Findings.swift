@@ -30,8 +30,8 @@ public struct Findings: Sendable {
   public let months: Released<Table>
   /// Boroughs in order of rank: residence beside responsibility, with change. In a borough's pack its own row alone.
   public let boroughs: Released<Table>
-  /// How deprivation and counts go together; `nil` without an index.
-  public let deprivation: Released<Table>?
+  /// How deprivation and counts go together, and what deprivation does not explain; `nil` without an index.
+  public let deprivation: DeprivationFindings?
   /// Links by county force, in order of rank; `nil` without links.
   public let forces: Released<Table>?
   /// Links by county force, in order of ``forceAreas``.
@@ -47,7 +47,8 @@ public struct Findings: Sendable {
 
   /// The tables there are, in the order of the page.
   public var tables: [Released<Table>] {
-    [wards, years, months, boroughs, deprivation, linkedBoroughs, forces, towns, rescues, reconciliation].compactMap { $0 }
+    [wards, years, months, boroughs].compactMap { $0 } + (deprivation?.tables ?? [])
+      + [linkedBoroughs, forces, towns, rescues, reconciliation].compactMap { $0 }
   }
 }
 

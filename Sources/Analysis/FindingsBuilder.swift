@@ -17,7 +17,7 @@ struct FindingsBuilder {
       water: study.areas.water, land: study.areas.land, forceAreas: forces == nil ? nil : study.areas.forces, wards: wards(places),
       years: release(TimeTables(study: study, subject: subject).years()),
       months: release(TimeTables(study: study, subject: subject).months()), boroughs: boroughs(),
-      deprivation: study.deprivation.map { release(DeprivationTable(study: study, subject: subject, deprivation: $0).raw()) },
+      deprivation: study.deprivation?.overlay.findings(part: study.place(of: subject), study.door),
       forces: forces, forceMap: forceMap(forces),
       towns: destinations(.towns),
       linkedBoroughs: linkedBoroughs(), rescues: rescues(),

@@ -25,17 +25,14 @@ struct InputList {
     var files = [("configuration", configuration.file), ("wards", configuration.wards.areas.layer.path)]
     files += [
       ("forces", configuration.forces?.layer.path), ("water", configuration.water?.layer.path), ("land", configuration.land?.layer.path),
-      ("deprivation", configuration.deprivation?.file),
     ]
     .compactMap { role, path in path.map { (role, $0) } }
+    files += configuration.deprivation?.index.listedFiles ?? []
     files += configuration.referrals.files.map { ("referrals", $0.path) }
     files += (configuration.links?.files ?? []).map { ("links", $0.path) }
     files += (configuration.rescues?.files ?? []).map { ("rescues", $0.path) }
     files += configuration.towns.map { [("towns", $0.file)] } ?? []
-    if case .table(let table) = configuration.wards.population {
-      files.append(("population", table.file))
-      files += table.lookups.flatMap(\.files).map { ("look-up", $0) }
-    }
+    if case .table(let table) = configuration.wards.population { files += table.listedFiles }
     files += configuration.aliases.map { ("aliases", $0) }
     return files + (configuration.postcodes?.files ?? []).map { ("postcodes", $0) }
   }

@@ -13,7 +13,7 @@ public enum LookupSource: Hashable, Sendable {
   }
 
   /// The files that are read.
-  var files: [String] {
+  public var files: [String] {
     switch self {
     case .table(let table): [table.path] + [table.weights?.path].compactMap { $0 }
     case .postcodes(let lookup): [lookup.from.path, lookup.to.path] + lookup.postcodes

@@ -37,4 +37,7 @@ public struct PopulationTable: Hashable, Sendable {
     self.persons = persons
     self.lookups = lookups
   }
+
+  /// The files that are read, each with its role.
+  var listedFiles: [(role: String, path: String)] { [("population", file)] + lookups.flatMap(\.files).map { ("look-up", $0) } }
 }

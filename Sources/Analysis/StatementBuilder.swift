@@ -16,7 +16,7 @@ struct StatementBuilder {
       place: configuration.referrals.place, period: configuration.period,
       comparison: configuration.comparison, geography: study.areas.wards.geography,
       populationNote: study.areas.denominators?.note,
-      deprivationTitle: configuration.deprivation?.title, forceClasses: configuration.forceClasses,
+      deprivationTitle: study.deprivation?.overlay.input.index.title, forceClasses: configuration.forceClasses,
       flowScale: configuration.flowScale, terms: study.door.terms,
       isSynthetic: configuration.recordSources.allSatisfy(\.isSynthetic), credits: credits(), methods: methods(), caveats: caveats(),
       notices: notices(), resolution: resolution(), inputs: study.inputs, vintages: vintages(), options: options(), created: study.created)
@@ -39,7 +39,7 @@ struct StatementBuilder {
     return [
       "Records are placed by their coordinates or postcode and counted in the \(study.areas.wards.geography.kind) of \(study.areas.wards.geography.vintage). A place outside every ward goes to the nearest one within \(FixedDecimal.shortest(study.configuration.nearest, decimals: 1)) m; the table of records says how many did.",
       "Hot spots: Getis and Ord’s Gi* of the \(study.wardCounts.count) wards of London, neighbours being wards that share a border or a corner and the ward itself, equal weights. A ward is hot or cold where its permutation p-value, \(inference.correction.inWords), is at most \(FixedDecimal.shortest(inference.alpha, decimals: 3)): \(FixedDecimal.grouped(inference.permutations)) conditional permutations, \(inference.alternative.inWords), seed \(inference.seed).",
-    ] + rateMethod() + deprivationMethod() + [
+    ] + rateMethod() + (study.deprivation?.overlay.notes.methods(study.door.terms.policy) ?? []) + [
       "Area codes, as recognised: \(ledger.entries.map { "\($0.source), \($0.field): \($0.recognised)" }.joined(separator: "; ")). Codes of one vintage are joined with codes of the same.",
       "Ranks: equal counts share the smallest rank and the next one skips. Changes are given as a number and as a percentage of the earlier count.",
       "Counts of persons: \(study.destinations?.unitSentence ?? "records are counted, not persons.")",
@@ -51,19 +51,11 @@ struct StatementBuilder {
     return ["Rates are per 1,000 residents (\(denominators.note)) over the whole window, not per year."]
   }
 
-  private func deprivationMethod() -> [String] {
-    guard let deprivation = study.configuration.deprivation else { return [] }
-    return [
-      "Deprivation: \(deprivation.title), joined by ward code. Spearman’s rho on mid-ranks, p by permutation, interval by Fisher’s z with Bonett and Wright’s variance. The most deprived fifth is the fifth of London’s wards with the highest scores."
-    ]
-  }
-
   private func caveats() -> [String] {
     [
       study.configuration.referrals.place.caveat,
       "A difference of a few may be chance where counts are small; the hot-spot test and the rates stand beside the counts for this reason.",
-      "Neighbouring wards are alike, so a rank correlation overstates how certain it is.",
-    ] + protectionCaveat()
+    ] + (study.deprivation?.overlay.caveats(of: study.place(of: subject), study.door.terms.policy) ?? []) + protectionCaveat()
   }
 
   private func protectionCaveat() -> [String] {
@@ -75,7 +67,7 @@ struct StatementBuilder {
 
   private func notices() -> [String] {
     let notices = study.areas.notices + study.areas.vintages.notices + study.nameNotices + resolution()
-    return Self.once(notices + (study.deprivation?.notices ?? []))
+    return Self.once(notices + (study.deprivation?.overlay.notices ?? []))
   }
 
   private func resolution() -> [String] {
@@ -90,7 +82,7 @@ struct StatementBuilder {
   /// Every column of area codes, that of the index of deprivation too.
   private var ledger: VintageLedger {
     var ledger = study.areas.vintages.ledger
-    if let entry = study.deprivation?.entry { ledger.add(entry) }
+    for entry in study.deprivation?.entries ?? [] { ledger.add(entry) }
     return ledger
   }
 

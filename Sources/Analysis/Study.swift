@@ -21,7 +21,7 @@ public final class Study: Sendable {
   let wardRates: [Double]
   let hotSpotsOfCounts: LocalStatistics
   let hotSpotsOfRates: LocalStatistics?
-  let deprivation: WardDeprivation?
+  let deprivation: StudyDeprivation?
   let destinations: DestinationListing?
   let rescues: RescueListing?
   let tallies: RecordTallies
@@ -33,7 +33,7 @@ public final class Study: Sendable {
 
   init(
     configuration: Configuration, created: CalendarDate, door: Door, areas: StudyAreas, referrals: ReferralStudy, wardCounts: [Int],
-    wardRates: [Double], hotSpotsOfCounts: LocalStatistics, hotSpotsOfRates: LocalStatistics?, deprivation: WardDeprivation?,
+    wardRates: [Double], hotSpotsOfCounts: LocalStatistics, hotSpotsOfRates: LocalStatistics?, deprivation: StudyDeprivation?,
     destinations: DestinationListing?, rescues: RescueListing?, tallies: RecordTallies, inputs: [ProductStatement.Input],
     rejected: [RejectedRow], nameNotices: [String]
   ) {

@@ -44,7 +44,7 @@ struct StudyRun {
     return Study(
       configuration: configuration, created: created, door: door, areas: areas, referrals: referrals, wardCounts: counts, wardRates: rates,
       hotSpotsOfCounts: test(counts.map(Double.init), weights), hotSpotsOfRates: rates.isEmpty ? nil : test(rates, weights),
-      deprivation: try deprivation(areas), destinations: destinations, rescues: rescues,
+      deprivation: try deprivation(areas, counts, weights), destinations: destinations, rescues: rescues,
       tallies: tallies(records, located), inputs: inputs,
       rejected: rejected(records, locations, destinations?.names, rescues?.names), nameNotices: names.notices)
   }
@@ -70,8 +70,10 @@ struct StudyRun {
     GetisOrd.giStar(values, weights: weights, options: configuration.inference, parallel: parallel)
   }
 
-  private func deprivation(_ areas: StudyAreas) throws -> WardDeprivation? {
-    try configuration.deprivation.map { try WardDeprivation($0, areas.wardCodes, areas.vintages.check) }
+  private func deprivation(_ areas: StudyAreas, _ counts: [Int], _ weights: Weights) throws -> StudyDeprivation? {
+    guard let source = configuration.deprivation else { return nil }
+    say("Holding \(configuration.referrals.noun.plural) against deprivation")
+    return try StudyDeprivation(source, configuration, areas, counts: counts, weights: weights, parallel)
   }
 
   private func destinations(_ records: StudyRecords, _ areas: StudyAreas, _ names: StudyNames) -> DestinationListing? {

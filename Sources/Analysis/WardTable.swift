@@ -52,10 +52,11 @@ struct WardTable {
   }
 
   private func deprivation() -> [RawColumn] {
-    guard let deprivation = study.deprivation else { return [] }
+    guard let overlay = study.deprivation?.overlay else { return [] }
+    let (measure, fifths) = (overlay.input.index.measures[0], overlay.fifths.fifths)
     return [
-      RawColumn("deprivation_score", deprivation.title, .figures(deprivation.scores, decimals: 1)),
-      RawColumn("deprivation_fifth", "Fifth (1 most deprived)", .labels(deprivation.fifths.fifths.map { $0.map(String.init) ?? "" })),
+      RawColumn("deprivation_score", measure.title, .figures(measure.values, decimals: 1)),
+      RawColumn("deprivation_fifth", "Fifth (1 most deprived)", .labels(fifths.map { $0.map(String.init) ?? "" })),
     ]
   }
 }

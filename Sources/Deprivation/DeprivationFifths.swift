@@ -39,14 +39,3 @@ public struct DeprivationFifths: Hashable, Sendable {
 
   private static func fifth(ofRank rank: Int, among count: Int) -> Int { (5 * rank + count - 1) / count }
 }
-
-/// How many areas of some lie in the most deprived fifth.
-public struct FifthShare: Hashable, Sendable {
-  /// Areas in the most deprived fifth.
-  public let count: Int
-  /// Areas in all.
-  public let of: Int
-
-  /// Per cent; `NaN` of none.
-  public var percent: Double { of == 0 ? .nan : 100 * Double(count) / Double(of) }
-}

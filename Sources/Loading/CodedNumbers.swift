@@ -62,6 +62,14 @@ public struct CodedNumbers: Sendable {
     return codes.map { code in rows[code].map { column[$0] } ?? .nan }
   }
 
+  /// The numbers of one column, aligned with ``codes``; `NaN` where a cell is empty.
+  ///
+  /// - Precondition: As for ``values(of:for:)``.
+  public func values(of field: String) -> [Double] {
+    guard let column = numbers[field] else { preconditionFailure("\(file) was read without its column \(field)") }
+    return column
+  }
+
   /// The number under which a reader of the file finds the row of a code.
   ///
   /// - Parameter place: A place in ``codes``.
@@ -110,7 +118,7 @@ public struct CodedNumbers: Sendable {
       let bytes = column.utf8(row)
       if bytes.allSatisfy({ $0 == UInt8(ascii: " ") }) {
         numbers.append(.nan)
-      } else if let number = DecimalNumber.grouped(bytes) {
+      } else if let number = DecimalNumber.value(bytes) ?? DecimalNumber.grouped(bytes) {
         numbers.append(number)
       } else {
         throw .notNumeric(file: table.file, layer: nil, field: field, row: table.rowNumber(row))

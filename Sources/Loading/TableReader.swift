@@ -40,7 +40,7 @@ public struct TableReader: Sendable {
   /// - Throws: ``LoadingError`` for a missing or unreadable file or an unknown field; other faults come with the piece that has them.
   public func batches(fields: [String]? = nil, rowsPerBatch: Int = 65_536) throws(LoadingError) -> TableBatches {
     let place = VirtualPath(path)
-    let isText = layer == nil && ["csv", "tsv", "txt"].contains(place.format)
+    let isText = layer == nil && Self.isText(place)
     let source: any TableSource =
       isText ? try DelimitedText(place, hasHeader: hasHeader) : try LayerTable(place, layer: layer, hasHeader: hasHeader)
     let batches = TableBatches(source, file: place.shown, rowsPerBatch: rowsPerBatch)
@@ -53,6 +53,17 @@ public struct TableReader: Sendable {
   /// - Throws: ``LoadingError`` for a missing, unreadable or empty file.
   /// - Complexity: A text file is read as far as its first row.
   public func fields() throws(LoadingError) -> [String] { try batches().present }
+
+  /// The names of the sheets or layers that a file has, in its order; none of a text file, which is one table without a name.
+  ///
+  /// - Throws: ``LoadingError`` for a missing or unreadable file.
+  public static func layers(of path: String) throws(LoadingError) -> [String] {
+    let place = VirtualPath(path)
+    guard !isText(place) else { return [] }
+    return try loading(place.shown) { () throws(GDALError) in try Dataset(place).layerNames }
+  }
+
+  private static func isText(_ place: VirtualPath) -> Bool { ["csv", "tsv", "txt"].contains(place.format) }
 
   /// The table with the columns of these numbers, counted from 1; for files without a heading.
   public func read(columns numbers: Int...) throws(LoadingError) -> TextTable {

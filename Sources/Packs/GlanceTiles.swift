@@ -54,13 +54,7 @@ struct GlanceTiles {
   }
 
   private func deprivation() -> Tile? {
-    guard let table = findings.deprivation?.content, let column = table.index(ofColumn: "rho"), let row = table.rows.last else {
-      return nil
-    }
-    guard case .number = row[column] else { return nil }
-    return Tile(
-      label: "Counts and deprivation", value: "ρ = \(row[column].text)",
-      note: "Spearman’s rank correlation with \(findings.statement.deprivationTitle ?? "the score")")
+    findings.deprivation.flatMap { DeprivationTiles($0, place: findings.subject.name).correlation() }
   }
 
   private func destinations() -> Tile? {

@@ -1,4 +1,3 @@
-import Foundation
 import WardlightAnalysis
 import WardlightDisclosure
 import WardlightEssentials
@@ -20,21 +19,10 @@ struct Manifest: Encodable {
   private let vintages: [[String: String]]
   private let software: [String: String]
   private let options: [String: String]
-  private let inputs: [InputEntry]
+  private let inputs: [ManifestInput]
   private let reconciliation: [[String: String]]
   private let credits: [String]
-  private let files: [FileEntry]
-
-  private struct InputEntry: Encodable {
-    let role: String
-    let name: String
-    let sha256: String
-  }
-
-  private struct FileEntry: Encodable {
-    let path: String
-    let sha256: String
-  }
+  private let files: [ManifestFile]
 
   init(of findings: Findings, software: [String: String], files: [(path: String, checksum: Checksum)]) {
     let statement = findings.statement
@@ -52,19 +40,12 @@ struct Manifest: Encodable {
     }
     self.software = software
     options = Dictionary(statement.options.map { ($0.name, $0.value) }) { first, _ in first }
-    inputs = statement.inputs.map { InputEntry(role: $0.role, name: $0.name, sha256: $0.checksum.description) }
+    inputs = statement.inputs.map { ManifestInput(role: $0.role, name: $0.name, checksum: $0.checksum) }
     let table = findings.reconciliation.content
     reconciliation = table.rows.map { row in
       Dictionary(zip(table.columns.map(\.key), row.map(\.text))) { first, _ in first }
     }
     credits = statement.credits
-    self.files = files.map { FileEntry(path: $0.path, sha256: $0.checksum.description) }
-  }
-
-  /// The manifest as JSON, keys in order of the alphabet.
-  func text() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+    self.files = files.map(ManifestFile.init)
   }
 }

@@ -77,6 +77,16 @@ struct MapContext: Sendable {
       note: (further + [note]).filter { !$0.isEmpty }.joined(separator: " "))
   }
 
+  /// What drawings of deprivation stand on.
+  var deprivationGround: DeprivationGround {
+    let statement = findings.statement
+    let geography = "\(statement.geography.kind) \(statement.geography.vintage)"
+    return DeprivationGround(
+      areas: wards, setting: setting, place: findings.subject.name, noun: statement.noun.plural,
+      subtitle: "\(statement.period.inWords) · \(geography)", geography: geography.capitalizedFirst, sources: statement.credits,
+      caveat: statement.place.shortCaveat, created: statement.created, note: statement.isSynthetic ? "Synthetic records." : "")
+  }
+
   /// The furniture of a map of links in the current period.
   func linkFurniture(_ what: String) -> MapFurniture {
     let statement = findings.statement

@@ -18,16 +18,12 @@ struct PackMaps {
 
   /// The maps that the findings have figures for, in the order of the page.
   func all() throws -> [PackMap] {
-    let drawings = drawings()
-    let results = parallel.map(drawings.count) { place in Result { try drawings[place].draw() } }
-    return try zip(drawings, results).map { drawing, result in
-      PackMap(name: drawing.name, section: drawing.section, caption: drawing.caption, scene: try result.get())
-    }
+    try Drawing.drawn(drawings(), parallel)
   }
 
   private func drawings() -> [Drawing] {
-    [wardCounts(), wardHotSpots(of: "counts"), wardHotSpots(of: "rates"), boroughCounts(), wardDeprivation(), forceCounts(), flows()]
-      .compactMap { $0 }
+    [wardCounts(), wardHotSpots(of: "counts"), wardHotSpots(of: "rates"), boroughCounts()].compactMap { $0 } + deprivation()
+      + [forceCounts(), flows()].compactMap { $0 }
   }
 
   private var ofPlace: String { findings.statement.place.ofPlace }
@@ -77,15 +73,9 @@ struct PackMaps {
     }
   }
 
-  private func wardDeprivation() -> Drawing? {
-    guard let title = findings.statement.deprivationTitle else { return nil }
-    let furniture = context.furniture(title, legend: "Score (higher is more deprived)", counts: false)
-    return Drawing(
-      name: "wards-deprivation", section: .deprivation,
-      caption: "\(title) by ward. Deprivation may be a factor; a map does not show a cause."
-    ) {
-      try context.wards(findings.wards.column("deprivation_score"), .quantiles(5), .purples, furniture).scene()
-    }
+  private func deprivation() -> [Drawing] {
+    guard let deprivation = findings.deprivation else { return [] }
+    return DeprivationDrawings(deprivation, ground: context.deprivationGround).ofPack
   }
 
   private func forceCounts() -> Drawing? {
@@ -121,12 +111,4 @@ struct PackMaps {
       ).scene()
     }
   }
-}
-
-/// A map that can be drawn on any thread.
-private struct Drawing: Sendable {
-  let name: String
-  let section: PackSection
-  let caption: String
-  let draw: @Sendable () throws -> Scene
 }

@@ -1,4 +1,3 @@
-import Mustache
 import WardlightAnalysis
 import WardlightCartography
 import WardlightDisclosure
@@ -21,8 +20,7 @@ struct PackPage {
 
   /// The page as text.
   func html() throws -> String {
-    let template = try MustacheTemplate(string: String(decoding: PackageResources.pack_mustache, as: UTF8.self))
-    return template.render(heading().merging(body()) { first, _ in first })
+    try PageTemplate.pack(heading().merging(body()) { first, _ in first })
   }
 
   private func heading() -> [String: Any] {
@@ -51,14 +49,22 @@ struct PackPage {
   }
 
   private func section(_ section: PackSection) -> [String: Any]? {
-    let maps = maps.filter { $0.section == section }
-    let tables = tables(of: section)
-    guard !maps.isEmpty || !tables.isEmpty else { return nil }
+    let items = items(of: section)
+    guard !items.isEmpty else { return nil }
     let words = SectionWords(findings)
     return [
       "id": section.rawValue, "title": words.title(of: section), "paragraphs": words.paragraphs(of: section),
-      "maps": maps.map(figure), "tables": tables.map(self.table),
+      "items": items.map { $0.values(hasPictures: hasPictures) { "tables/\($0.content.name).csv" } },
     ]
+  }
+
+  /// Maps, then tables; of deprivation each table stands beside what is drawn of it.
+  private func items(of section: PackSection) -> [PageItem] {
+    let maps = maps.filter { $0.section == section }
+    if section == .deprivation, let deprivation = findings.deprivation {
+      return DeprivationLayout(deprivation, figures: maps).packItems
+    }
+    return maps.map(PageItem.figure) + tables(of: section).map(PageItem.table)
   }
 
   private func tables(of section: PackSection) -> [Released<Table>] {
@@ -67,43 +73,32 @@ struct PackPage {
     case .hotSpots: []
     case .time: [findings.years, findings.months]
     case .boroughs: [findings.boroughs]
-    case .deprivation: [findings.deprivation].compactMap { $0 }
+    case .deprivation: []
     case .destinations: [findings.linkedBoroughs, findings.forces, findings.towns].compactMap { $0 }
     case .rescues: [findings.rescues].compactMap { $0 }
     case .reconciliation: [findings.reconciliation]
     }
   }
-
-  private func figure(_ map: PackMap) -> [String: Any] {
-    ["svg": map.svg, "words": map.words, "caption": map.caption, "file": map.file, "picture": map.picture, "hasPicture": hasPictures]
-  }
-
-  private func table(_ released: Released<Table>) -> [String: Any] {
-    let table = LongTable.cut(released).content
-    let head = table.columns.firstIndex { $0.key == "name" } ?? 0
-    let shown = table.columns.indices.filter { table.columns[$0].key != "code" }
-    return [
-      "title": table.title, "note": table.note, "isWide": shown.count > 9, "file": "tables/\(table.name).csv",
-      "headings": shown.map { ["title": table.columns[$0].title, "kind": table.columns[$0].kind.rawValue] },
-      "rows": table.rows.map { row in
-        [
-          "cells": shown.map { place in
-            ["text": row[place].pageText, "kind": table.columns[place].kind.rawValue, "isHead": place == head] as [String: Any]
-          }
-        ]
-      },
-    ]
-  }
 }
 
 extension Cell {
-  /// The cell as the page shows it: thousands apart, and a dash where there is nothing to show.
+  /// The cell as the page shows it: thousands apart, no more decimals than a reader needs, and a dash where there is nothing to show.
   var pageText: String {
     switch self {
     case .missing: "–"
     case .count(let count): FixedDecimal.grouped(count)
     case .number(let value, 0): FixedDecimal.grouped(Int(value.rounded(.toNearestOrAwayFromZero)))
-    case .text, .number, .significant, .interval, .withheld: text
+    case .number(let value, let decimals) where decimals >= Self.pageDecimals: Self.shortened(value)
+    case .significant(let value): value.magnitude < 100 ? Self.shortened(value) : FixedDecimal.text(value, decimals: 1)
+    case .text, .number, .interval, .withheld: text
     }
+  }
+
+  private static let pageDecimals = 4
+
+  /// The number with fewer decimals; of one so small that nothing would remain, what it is smaller than.
+  private static func shortened(_ value: Double) -> String {
+    let text = FixedDecimal.text(value, decimals: pageDecimals)
+    return value > 0 && Double(text) == 0 ? "<0.0001" : text
   }
 }

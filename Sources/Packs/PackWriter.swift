@@ -52,34 +52,15 @@ public struct PackWriter: Sendable {
   }
 
   private func fill(_ staging: String, with findings: Findings) throws {
+    let folder = ProductFolder(staging, options)
     let maps = try PackMaps(findings, parallel: options.parallel).all()
-    let renderer = options.pictureSearchPath.flatMap { try? PictureRenderer(searchPath: $0) }
-    try makeFolders(["maps", "tables"], in: staging)
-    try writeMaps(maps, renderer, created: findings.statement.created, staging)
+    try folder.makeFolders(["maps", "tables"])
+    try folder.write(maps, created: findings.statement.created)
     try writeTables(findings, staging)
-    let page = PackPage(findings, maps: maps, hasPictures: renderer != nil, version: options.version)
-    try WholeFile.write(page.html(), to: "\(staging)/index.html")
-    try writeManifest(findings, staging)
-  }
-
-  private func makeFolders(_ names: [String], in staging: String) throws {
-    for name in names {
-      try FileManager.default.createDirectory(atPath: "\(staging)/\(name)", withIntermediateDirectories: true)
-    }
-  }
-
-  private func writeMaps(_ maps: [PackMap], _ renderer: PictureRenderer?, created: CalendarDate, _ staging: String) throws {
-    let faults = options.parallel.map(maps.count) { place -> PackError? in
-      let map = maps[place]
-      do {
-        try WholeFile.write(map.svg, to: "\(staging)/\(map.file)")
-        try renderer?.write(map.svg, to: "\(staging)/\(map.picture)", as: .png, created: created)
-        return nil
-      } catch {
-        return PackError(error)
-      }
-    }
-    if let fault = faults.compactMap({ $0 }).first { throw fault }
+    let page = PackPage(findings, maps: maps, hasPictures: folder.hasPictures, version: options.version)
+    try folder.write(page.html(), to: "index.html")
+    let manifest = Manifest(of: findings, software: folder.software, files: try folder.checkedFiles())
+    try folder.write(manifest.manifestText(), to: "manifest.json")
   }
 
   private func writeTables(_ findings: Findings, _ staging: String) throws {
@@ -89,16 +70,6 @@ public struct PackWriter: Sendable {
     try Workbook.write(findings.tables, to: "\(staging)/tables.xlsx")
     let layer = try GeoJSON.text(areas: findings.wardAreas, table: findings.wards, keyedBy: "code")
     try WholeFile.write(layer, to: "\(staging)/wards.geojson")
-  }
-
-  private func writeManifest(_ findings: Findings, _ staging: String) throws {
-    let files = try FileManager.default.subpathsOfDirectory(atPath: staging).sorted().filter { path in
-      var isFolder: ObjCBool = false
-      return FileManager.default.fileExists(atPath: "\(staging)/\(path)", isDirectory: &isFolder) && !isFolder.boolValue
-    }
-    let checksums = try files.map { (path: $0, checksum: try Checksum(ofFile: "\(staging)/\($0)")) }
-    let software = options.software.merging(["wardlight": options.version]) { _, own in own }
-    try WholeFile.write(Manifest(of: findings, software: software, files: checksums).text(), to: "\(staging)/manifest.json")
   }
 }
 

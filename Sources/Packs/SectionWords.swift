@@ -44,11 +44,10 @@ struct SectionWords {
       "The borough of residence is where the young person lives; the responsible borough holds statutory responsibility. They may differ."
   }
 
+  /// What was found, the link first, then how to read it.
   private func deprivation() -> [String] {
-    let title = findings.statement.deprivationTitle ?? "the score"
-    return [
-      "Spearman’s rho compares the ranks of wards by count and by \(title): 1 is full agreement, 0 none. Deprivation may be a factor; this is not enough to show a cause."
-    ]
+    guard let overlay = findings.deprivation else { return [] }
+    return DeprivationLayout.paragraphs(overlay) + DeprivationPart.association.paragraphs(findings.statement.noun.plural)
   }
 
   private func destinations() -> String {

@@ -15,7 +15,8 @@ struct CheckTests {
     #expect(outcome.errors.split(separator: "\n").allSatisfy { $0.hasPrefix("Looking at") }, "\(outcome.errors)")
     let page = try String(contentsOfFile: scratch.path("page.html"), encoding: .utf8)
     for title in [
-      "Boundaries: wards", "Boundaries: county forces", "Codes and their vintages", "Postcodes", "Referrals", "Linked individuals",
+      "Boundaries: wards", "Boundaries: county forces", "Index of deprivation", "Codes and their vintages", "Postcodes", "Referrals",
+      "Linked individuals",
       "Rescue requests", "Rows that a run would not use or not map",
     ] { #expect(("\n" + outcome.output).contains("\n\(title)\n") && page.contains(title), "\(title)") }
     #expect(page.contains("OFFICIAL-SENSITIVE") && page.contains("14 November 2023") && outcome.output.contains("The inputs are ready"))

@@ -6,15 +6,15 @@ import WardlightTestSupport
 
 @Suite("Indices of deprivation")
 struct DeprivationTests {
-  private func load(_ text: String) throws -> DeprivationIndex {
+  private func load(_ text: String) throws -> IndexTable {
     let folder = try ScratchFolder()
-    return try DeprivationIndex.load(path: try folder.file("index.csv", text), codeField: "ward", scoreField: "score")
+    return try IndexTable.load(path: try folder.file("index.csv", text), codeField: "ward", scoreField: "score")
   }
 
   @Test("Scores join by code, and areas without one are listed")
   func joins() throws {
     let index = try load("ward,score,x\nE3,30.5,a\nE1,10,b\nE2,,c\n")
-    let scores = index.matched(["E1", "E2", "E3", "E4"])
+    let scores = index.aligned(with: ["E1", "E2", "E3", "E4"], index.measures[0])
     #expect(scores.values[0] == 10 && scores.values[1].isNaN && scores.values[2] == 30.5 && scores.values[3].isNaN)
     #expect(scores.missing == ["E2", "E4"] && index.count == 3)
   }
@@ -50,14 +50,14 @@ struct DeprivationTests {
 
   @Test("The wards of London have their scores", .enabled(if: SharedData.isPresent, SharedData.missing))
   func london() throws {
-    let index = try DeprivationIndex.load(
+    let index = try IndexTable.load(
       path: SharedData.path("geodata/deprivation/gla_iod2019_london_wards_2018.csv"), codeField: "ward_code",
       scoreField: "imd_average_score")
     let table = try TableReader(path: SharedData.path("facts/london_wards_2018.csv")).read(fields: ["ward_code"])
     let codes = try #require(table.column("ward_code"))
-    let scores = index.matched((0..<codes.count).map { codes[$0] })
+    let scores = index.aligned(with: (0..<codes.count).map { codes[$0] }, index.measures[0])
     #expect(index.count == 633 && scores.missing.isEmpty)
     #expect(DeprivationFifths(scores.values).sizes == [126, 127, 126, 127, 127])
-    #expect(index.matched(["E05000026"]).values == [31.2511244954766])
+    #expect(index.aligned(with: ["E05000026"], index.measures[0]).values == [31.2511244954766])
   }
 }

@@ -92,11 +92,12 @@ public struct InputCheck {
       _ = attempt("Looking at the forces’ codes") { try vintages.admit(forces, of: source) }
     }
     if let codes, let source = configuration.deprivation {
-      let joined = attempt("Looking at the index of deprivation") { try WardDeprivation(source, codes, vintages.check) }
+      let joined = attempt("Looking at the index of deprivation") { try IndexJoining(source.index, source.wish, codes, vintages.check) }
       if let joined {
-        vintages.add(joined.entry)
-        notes.warnings += joined.notices
+        for entry in joined.entries { vintages.add(entry) }
+        notes.warnings += joined.index.notices
       }
+      describe(joined?.reading, or: source.index)
     }
     if let codes, let source = source.population {
       let population = attempt("Looking at the population") { try Denominators(source, wards, codes: codes, vintages.check) }
@@ -104,6 +105,12 @@ public struct InputCheck {
     }
     notes.warnings += vintages.notices
     notes.sections.append(InputReport.Section(vintages.ledger))
+  }
+
+  /// Says what the index is, also where it does not suit the wards.
+  private func describe(_ reading: IndexReading?, or source: IndexSource) {
+    guard let reading = reading ?? (try? IndexReading(source)) else { return }
+    notes.sections.append(InputReport.Section(reading))
   }
 
   private func postcodes() -> PostcodeDirectory? {

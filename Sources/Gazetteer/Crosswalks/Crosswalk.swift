@@ -113,6 +113,16 @@ public struct Crosswalk: Hashable, Sendable {
     return links.range(of: row).first { links.values[$0] == Int32(column) }.map { shares[$0] } ?? 0
   }
 
+  /// For each of ``shares`` the place of its source in ``sources`` and of its target in ``targets``.
+  public var places: [(source: Int, target: Int)] {
+    var places: [(source: Int, target: Int)] = []
+    places.reserveCapacity(shares.count)
+    for row in sources.indices {
+      for link in links.range(of: row) { places.append((row, Int(links.values[link]))) }
+    }
+    return places
+  }
+
   /// The links with their shares, in order of source and target.
   public var asLinks: [Link] {
     sources.indices.flatMap { row in

@@ -16,8 +16,8 @@ import WardlightTestSupport
     folder = try ScratchFolder()
   }
 
-  private func index(_ text: String, _ field: String = "ward_code") throws -> DeprivationIndex {
-    try DeprivationIndex.load(path: try folder.file("index.csv", text), codeField: field, scoreField: "score")
+  private func index(_ text: String, _ field: String = "ward_code") throws -> IndexTable {
+    try IndexTable.load(path: try folder.file("index.csv", text), codeField: field, scoreField: "score")
   }
 
   private func layer(_ codes: [String], _ field: String = "ward_code", stated: Vintage? = Vintage(.ward, 2018)) throws -> CheckedColumn {
@@ -27,7 +27,7 @@ import WardlightTestSupport
   @Test("Scores of one vintage are joined, and the ledger has an entry")
   func joins() throws {
     let joined = try index("ward_code,score\nE05000026,31.25\n e05000027,\nE05000028,12\n")
-      .join(try layer(["E05000026", "E05000027", "E05000029"]), check)
+      .join(try layer(["E05000026", "E05000027", "E05000029"]), least: 30, check)
     #expect(joined.scores.values[0] == 31.25 && joined.scores.missing == ["E05000027", "E05000029"])
     #expect(joined.entry.matched == 2 && joined.entry.areas == 3 && joined.entry.unmatched.examples == ["E05000028"])
     #expect(joined.entry.lacking.examples == ["E05000029"] && joined.warnings.isEmpty && joined.entry.recognised.hasPrefix("wards 2013"))
@@ -46,9 +46,26 @@ import WardlightTestSupport
     #expect { try index("WD22CD,score\nE05000026,1\n", "WD22CD").join(wards, check) } throws: { "\($0)".contains("by the field's name") }
   }
 
+  @Test("An index with half its rows, or half its cells, is refused at the join; one area without a value is a notice")
+  func missing() throws {
+    let codes = (26..<46).map { "E050000\($0)" }
+    let wards = try layer(codes)
+    func text(_ cell: (Int) -> String?) -> String {
+      "ward_code,score\n" + codes.indices.compactMap { place in cell(place).map { "\(codes[place]),\($0)\n" } }.joined()
+    }
+    #expect { try index(text { $0 % 2 == 0 ? "\($0)" : nil }).join(wards, check) } throws: {
+      "\($0)".hasSuffix(
+        "column “score”: only 10 of the 20 areas of wards.geojson have a value, fewer than 90 %; is half of the table missing?")
+    }
+    #expect(throws: DeprivationError.self) { try index(text { $0 < 17 ? "\($0)" : "" }).join(wards, check) }
+    let joined = try index(text { $0 == 3 ? "" : "\($0)" }).join(wards, check)
+    #expect(joined.notices == ["score: there is no value for 1 area (E05000029)."] && joined.scores.missing == ["E05000029"])
+    #expect(try index(text { "\($0)" }).join(wards, check).notices.isEmpty)
+  }
+
   @Test("A layer of the user's own zones is joined as it stands")
   func zones() throws {
-    let joined = try index("ward_code,score\nz1,1\nZ1,2\n").join(try layer(["Z1", "z1", "q"], stated: nil), check)
+    let joined = try index("ward_code,score\nz1,1\nZ1,2\n").join(try layer(["Z1", "z1", "q"], stated: nil), least: 60, check)
     #expect(joined.scores.values[0] == 2 && joined.scores.values[1] == 1 && joined.scores.missing == ["q"])
     #expect(joined.entry.treatment == "joined by code; the vintage is not known" && joined.entry.recognised == "not known")
     #expect { try index("ward_code,score\ny,1\n").join(try layer(["Z1"], stated: nil), check) } throws: {
@@ -65,16 +82,16 @@ import WardlightTestSupport
     let crosswalk = try Crosswalk(
       from: Vintage(.lsoa, 2011), to: Vintage(.ward, 2018), links: links, making: .init(method: "from lookup.csv"))
     let wards = try layer(["E05009288", "E05009302", "E05009303"])
-    let joined = try lsoas.carried(to: wards, by: crosswalk, weights: ["E01000001": 300, "E01000002": 100, "E01000003": 5], check)
+    let joined = try lsoas.carried(to: wards, by: crosswalk, weights: [300, 100, 5], least: 60, check)
     #expect(joined.scores.values[0] == 12.5 && joined.scores.values[1] == 60 && joined.scores.missing == ["E05009303"])
     #expect(joined.entry.treatment == "carried by LSOA 2011 → ward 2018 (from lookup.csv) as population-weighted means")
     #expect(joined.entry.matched == 2 && joined.entry.areas == 3 && joined.entry.layer == "wards.geojson, ward_code")
     #expect(joined.entry.source == "index.csv" && joined.crosswalkEntries.map(\.source) == ["LSOA 2011 → ward 2018 (from lookup.csv)"])
     #expect(throws: DeprivationError.self) {
-      try lsoas.carried(to: try layer(["E09000001"], "LAD22CD", stated: nil), by: crosswalk, weights: [:], check)
+      try lsoas.carried(to: try layer(["E09000001"], "LAD22CD", stated: nil), by: crosswalk, weights: [300, 100, 5], check)
     }
     #expect(throws: DeprivationError.self) {
-      try index("ward_code,score\nE05009288,1\n").carried(to: wards, by: crosswalk, weights: [:], check)
+      try index("ward_code,score\nE05009288,1\n").carried(to: wards, by: crosswalk, weights: [1], check)
     }
   }
 
@@ -86,8 +103,8 @@ import WardlightTestSupport
         .load()
       return try check.admit(CodeColumn(areas.areas, source: source.path, field: field))
     }
-    func index(_ name: String, _ field: String, _ score: String) throws -> DeprivationIndex {
-      try DeprivationIndex.load(path: "/vsigzip/" + SharedData.path("geodata/deprivation/" + name), codeField: field, scoreField: score)
+    func index(_ name: String, _ field: String, _ score: String) throws -> IndexTable {
+      try IndexTable.load(path: SharedData.path("geodata/deprivation/" + name), codeField: field, scoreField: score)
     }
     let (old, new) = (try lsoas(2011, "LSOA11CD"), try lsoas(2021, "LSOA21CD"))
     let (of2019, of2025) = (
@@ -109,7 +126,7 @@ import WardlightTestSupport
     let geography = Geography(kind: "wards", vintage: "2018", isHexagonMap: true)
     let areas = try AreaLoader(source: source, fields: AreaFields(code: "ward_code"), geography: geography).load().areas
     let layer = try check.admit(CodeColumn(areas, source: "wards.geojson", field: "ward_code"))
-    let index = try DeprivationIndex.load(path: path + "/deprivation.csv", codeField: "ward_code", scoreField: "imd_2019_average_score")
+    let index = try IndexTable.load(path: path + "/deprivation.csv", codeField: "ward_code", scoreField: "imd_2019_average_score")
     let joined = try index.join(layer, check)
     #expect(joined.scores.missing.isEmpty && joined.entry.matched == 633 && joined.entry.recognised == "wards 2018 to 2021")
   }

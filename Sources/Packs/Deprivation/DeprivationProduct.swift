@@ -1,0 +1,66 @@
+public import WardlightAnalysis
+public import WardlightEssentials
+
+/// A deprivation overlay with what its page and its manifest say about themselves.
+public struct DeprivationProduct: Sendable {
+  /// What was found.
+  public var outcome: DeprivationOutcome
+  /// The heading of the page; without one that of the findings.
+  public var title: String?
+  /// The period, the geography, the index: the line below the heading.
+  public var subtitle: String
+  /// The group that is shown alone, by which titles begin; empty where all areas are shown.
+  public var place: String
+  /// What is counted, in the plural.
+  public var noun: String
+  /// Who publishes the sources, each once.
+  public var credits: [String]
+  /// The files that went in, with their roles.
+  public var inputs: [Input]
+  /// The options that decide the result, by name.
+  public var options: [(name: String, value: String)]
+  /// When the product was made.
+  public var created: CalendarDate
+
+  /// A file that went in.
+  public struct Input: Hashable, Sendable {
+    /// What the file is for: `index`.
+    public let role: String
+    /// The file's name without its folder.
+    public let name: String
+    /// The SHA-256 of its bytes.
+    public let checksum: Checksum
+
+    /// A file by its role.
+    public init(role: String, name: String, checksum: Checksum) {
+      self.role = role
+      self.name = name
+      self.checksum = checksum
+    }
+  }
+
+  /// A product of all its parts.
+  public init(
+    outcome: DeprivationOutcome, title: String? = nil, subtitle: String, place: String = "", noun: String, credits: [String],
+    inputs: [Input],
+    options: [(name: String, value: String)], created: CalendarDate
+  ) {
+    self.outcome = outcome
+    self.title = title
+    self.subtitle = subtitle
+    self.place = place
+    self.noun = noun
+    self.credits = credits
+    self.inputs = inputs
+    self.options = options
+    self.created = created
+  }
+}
+
+extension DeprivationProduct {
+  var findings: DeprivationFindings { outcome.findings }
+
+  var heading: String {
+    title ?? (place.isEmpty ? findings.title : "\(place): \(findings.title.prefix(1).lowercased())\(findings.title.dropFirst())")
+  }
+}

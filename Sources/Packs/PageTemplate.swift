@@ -1,0 +1,18 @@
+import Mustache
+
+/// The templates of pages; what stands on several pages is a partial that they share.
+enum PageTemplate {
+  /// The page of a pack.
+  static func pack(_ values: [String: Any]) throws -> String { try page(PackageResources.pack_mustache, values) }
+
+  /// The page of a deprivation overlay.
+  static func deprivation(_ values: [String: Any]) throws -> String { try page(PackageResources.deprivation_mustache, values) }
+
+  private static func page(_ template: [UInt8], _ values: [String: Any]) throws -> String {
+    var library = MustacheLibrary()
+    try library.register(text(PackageResources.item_mustache), named: "item")
+    return try MustacheTemplate(string: text(template)).render(values, library: library)
+  }
+
+  private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}
