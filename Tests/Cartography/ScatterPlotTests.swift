@@ -66,6 +66,16 @@ struct ScatterPlotTests {
     #expect(try plot([9, 9, 9], [1, 2, 3]).namedAreas() == [0, 2])
   }
 
+  @Test("Where some areas stand out the others have no name and no number") func background() throws {
+    for form in [ScatterPlot.Form.ranks, .values] {
+      var plot = try plot([50, 10, 2, 0, 40, 3], [1, 2, 3, 4, 5, 6], form: form)
+      #expect(try plot.scene().layers.flatMap(\.shapes).count { !$0.title.isEmpty } == 6, "\(form)")
+      plot.highlight = .init("Newham", members: [false, true, true, false, false, false])
+      let titled = try plot.scene().layers.flatMap(\.shapes).filter { !$0.title.isEmpty || !$0.name.isEmpty || !$0.detail.isEmpty }
+      #expect(titled.count == 2)
+    }
+  }
+
   @Test("Where smaller numbers are more, ranks and scales are turned round") func falling() throws {
     let rising = try plot([9, 7, 8, 5], [40, 20, 30, 10])
     let falling = try plot([9, 7, 8, 5], [1, 3, 2, 4], across: .falling)

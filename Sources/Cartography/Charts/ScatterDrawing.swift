@@ -51,6 +51,8 @@ struct ScatterDrawing {
 
   private func isHighlighted(_ point: ScatterPoint) -> Bool { content.plot.highlight?.members[point.area] ?? false }
 
+  private func isOther(_ point: ScatterPoint) -> Bool { content.plot.highlight != nil && !isHighlighted(point) }
+
   private func isNamed(_ point: ScatterPoint) -> Bool { content.named.contains(point.area) }
 
   /// What many protected counts share.
@@ -102,7 +104,7 @@ struct ScatterDrawing {
 
   private func mark(_ point: ScatterPoint) -> SceneShape {
     let place = place(point)
-    let isOther = content.plot.highlight != nil && !isHighlighted(point)
+    let isOther = self.isOther(point)
     let half = isHighlighted(point) ? halfWidth * 1.25 : halfWidth
     if point.look == .zero { return ChartLook.cross(place, half, colour: isOther ? ChartLook.other : Ink.text) }
     return isOther
@@ -110,8 +112,10 @@ struct ScatterDrawing {
       : ChartLook.dot(place, half, fill: ChartLook.mark, stroke: isNamed(point) ? Ink.black : Ink.white, width: isNamed(point) ? 0.3 : 0.15)
   }
 
+  /// The mark with its area's name and numbers. Where some areas stand out the others are their background, and a drawing of one borough tells nothing of others' areas.
   private func named(_ shape: SceneShape, _ point: ScatterPoint) -> SceneShape {
-    shape.named("mark-" + content.plot.codes[point.area], content.title(of: point), content.detail(of: point))
+    guard !isOther(point) else { return shape }
+    return shape.named("mark-" + content.plot.codes[point.area], content.title(of: point), content.detail(of: point))
   }
 
   // MARK: Guides and names

@@ -54,7 +54,7 @@ struct DeprivationReasonTests {
   @Test(
     "What does not vary, or is nothing, has no model and a sentence that says so",
     arguments: [
-      ([Int?](repeating: 7, count: 36), false, "values do not vary"), ([Int?](repeating: 0, count: 36), false, "Every count is 0"),
+      ([Int?](repeating: 7, count: 36), false, "the counts do not vary"), ([Int?](repeating: 0, count: 36), false, "Every count is 0"),
       (Self.counts, true, "the same in every area"),
     ])
   func degenerate(_ counts: [Int?], _ isFlat: Bool, _ words: String) throws {
