@@ -78,7 +78,8 @@ struct OverlayFacts {
     let words = ShownExcess(used, residuals, policy).words
     return .known(
       .init(
-        more: place.members.count { words[$0] == ExcessWords.more }, fewer: place.members.count { words[$0] == ExcessWords.fewer }))
+        more: place.members.count { words[$0] == ExcessWords.more }, fewer: place.members.count { words[$0] == ExcessWords.fewer },
+        hidden: place.members.count { words[$0] == ExcessWords.protected }))
   }
 
   private func told<Value>(_ reason: String?, _ value: Value) -> DeprivationFacts.Told<Value> {

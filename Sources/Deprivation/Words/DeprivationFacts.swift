@@ -223,13 +223,17 @@ public struct DeprivationFacts: Hashable, Sendable {
     public let more: Int
     /// How many have fewer.
     public let fewer: Int
+    /// Of how many it may not be told.
+    public let hidden: Int
 
     /// - Parameters:
     ///   - more: How many areas have more records than expected.
     ///   - fewer: How many have fewer.
-    public init(more: Int, fewer: Int) {
+    ///   - hidden: Of how many it may not be told, because that would narrow a protected count.
+    public init(more: Int, fewer: Int, hidden: Int = 0) {
       self.more = more
       self.fewer = fewer
+      self.hidden = hidden
     }
   }
 }

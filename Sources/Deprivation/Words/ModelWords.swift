@@ -27,13 +27,19 @@ struct ModelWords {
     switch told {
     case .withheld(let reason): return "Which \(subject.areas) have more \(subject.records) \(given) is not told: \(reason)."
     case .known(let areas) where areas.more == 0 && areas.fewer == 0:
-      return "No \(subject.area) has more or fewer \(subject.records) \(given), beyond chance."
+      let told = areas.hidden > 0 ? " of which it can be told" : ""
+      return "No \(subject.area)\(told) has more or fewer \(subject.records) \(given), beyond chance.\(untold(areas.hidden))"
     case .known(let areas):
       let (more, fewer) = (have(areas.more, "more"), have(areas.fewer, "fewer"))
       let said = areas.fewer == 0 ? more : areas.more == 0 ? fewer : more
       let also = areas.more > 0 && areas.fewer > 0 ? "; \(WordNumber.count(areas.fewer)) \(areas.fewer == 1 ? "has" : "have") fewer" : ""
-      return "\(said) \(given), beyond chance\(also). Other things than deprivation may be at work there."
+      return "\(said) \(given), beyond chance\(also). Other things than deprivation may be at work there.\(untold(areas.hidden))"
     }
+  }
+
+  private func untold(_ hidden: Int) -> String {
+    let areas = "\(WordNumber.count(hidden)) \(hidden == 1 ? subject.area : subject.areas)"
+    return hidden == 0 ? "" : " Of \(areas) it is not told, for that would narrow a protected count."
   }
 
   /// `Twelve wards have more referrals`.

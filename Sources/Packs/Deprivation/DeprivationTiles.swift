@@ -52,9 +52,10 @@ struct DeprivationTiles {
     let cells = findings.byArea.column("excess").content.cells
     guard cells.contains(where: { $0 != .missing && $0 != .withheld }) else { return nil }
     let kind = findings.areas.geography.kind
+    let hidden = cells.count { $0.text == ExcessWords.protected }
     return GlanceTiles.Tile(
       label: "\(kind.capitalizedFirst) with \(word.lowercased())", value: "\(cells.count { $0.text == word }) of \(cells.count)",
-      note: "given their deprivation and population")
+      note: "given their deprivation and population" + (hidden == 0 ? "" : "; not told of \(hidden), whose counts are protected"))
   }
 
   private func row(of table: Released<Table>) -> Int? {

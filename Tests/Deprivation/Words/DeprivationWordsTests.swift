@@ -97,6 +97,18 @@ import WardlightSpatialStatistics
       words.caveats[2] == "The interval of the concentration index does not allow for neighbours being alike, which makes it too narrow.")
   }
 
+  @Test("Areas of which it may not be told are no areas without more") func hidden() {
+    func said(_ more: Int, _ hidden: Int) -> String {
+      var facts = Self.facts("Lambeth", rho: (0.52, 0.11, 0.78), over: 21, worth: .withheld("there are too few pairs of neighbours"))
+      facts.unexplained = .known(Facts.Unexplained(more: more, fewer: 0, hidden: hidden))
+      return DeprivationWords(facts).findings.last ?? ""
+    }
+    #expect(said(0, 0) == "No ward has more or fewer referrals than deprivation and population would give, beyond chance.")
+    #expect(said(0, 1).hasPrefix("No ward of which it can be told has more or fewer referrals than"))
+    #expect(said(0, 1).hasSuffix("beyond chance. Of one ward it is not told, for that would narrow a protected count."))
+    #expect(said(2, 12).hasSuffix(" Of 12 wards it is not told, for that would narrow a protected count."))
+  }
+
   @Test("What is withheld is said with its reason, and few records give no claim") func withheld() {
     var facts = Facts(Self.subject("Kingston"), records: 44, association: .withheld("fewer than 5 pairs"))
     facts.share = .known(Facts.Share(least: 5, fifthOf: "London’s wards", observed: .nan, byAreas: 0))
