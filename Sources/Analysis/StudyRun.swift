@@ -116,9 +116,3 @@ extension Configuration.RecordSource {
   /// What the door must know about the source.
   var statement: Door.SourceStatement { Door.SourceStatement(name: noun.plural, isSynthetic: isSynthetic, isPersonal: isPersonal) }
 }
-
-/// Two values, where both are there.
-private func zip<First, Second>(_ first: First?, _ second: Second?) -> (First, Second)? {
-  guard let first, let second else { return nil }
-  return (first, second)
-}

@@ -1,3 +1,5 @@
+internal import WardlightCounting
+
 /// Areas in fifths by deprivation, among the areas given.
 ///
 /// An area of the n that have a score belongs to fifth ⌈5 · rank / n⌉, where rank 1 has the highest score: fifth 1 is the most deprived. Equal scores share the
@@ -14,11 +16,10 @@ public struct DeprivationFifths: Hashable, Sendable {
   public init(_ scores: [Double]) {
     let order = scores.indices.filter { !scores[$0].isNaN }.sorted { scores[$0] > scores[$1] }
     var fifths = [Int?](repeating: nil, count: scores.count)
-    var rank = 0
+    let ranks = CompetitionRank.ranks(ofNumbers: scores)
     var isTied = false
     for (position, index) in order.enumerated() {
-      if position == 0 || scores[order[position - 1]] != scores[index] { rank = position + 1 }
-      fifths[index] = Self.fifth(ofRank: rank, among: order.count)
+      fifths[index] = ranks[index].map { Self.fifth(ofRank: $0, among: order.count) }
       isTied = isTied || Self.fifth(ofRank: position + 1, among: order.count) != fifths[index]
     }
     self.fifths = fifths

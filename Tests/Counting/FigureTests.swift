@@ -26,6 +26,7 @@ struct FigureTests {
     #expect(CompetitionRank.ranks([0, 7, 0, 7, 7]) == [4, 1, 4, 1, 1])
     #expect(CompetitionRank.ranks([]) == [])
     #expect(CompetitionRank.ranksOfPositive([0, 7, 2]) == [nil, 1, 2])
+    #expect(CompetitionRank.ranks(ofNumbers: [2.5, .nan, 7, 2.5, -1]) == [2, nil, 1, 2, 4])
   }
 
   @Test("A rank is one more than the number of larger counts")

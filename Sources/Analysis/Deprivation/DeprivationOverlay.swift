@@ -1,3 +1,4 @@
+import WardlightCounting
 import WardlightDeprivation
 import WardlightDisclosure
 import WardlightEssentials
@@ -21,7 +22,7 @@ final class DeprivationOverlay: Sendable {
   init(_ input: OverlayInput, _ parallel: Parallel) {
     self.input = input
     let deprivation = input.index.measures[0].deprivation
-    ranks = Self.ranks(deprivation)
+    ranks = CompetitionRank.ranks(ofNumbers: deprivation)
     fifths = DeprivationFifths(deprivation)
     places = input.figures.map { OverlayPlace.all(of: input, $0, parallel) } ?? []
     moran = input.figures.map {
@@ -96,17 +97,6 @@ final class DeprivationOverlay: Sendable {
 
   /// How many records are enough.
   func least(_ policy: Policy) -> Int { max(input.atLeast, policy.threshold ?? 1) }
-
-  private static func ranks(_ deprivation: [Double]) -> [Int?] {
-    let order = deprivation.indices.filter { !deprivation[$0].isNaN }.sorted { deprivation[$0] > deprivation[$1] }
-    var ranks = [Int?](repeating: nil, count: deprivation.count)
-    var rank = 0
-    for (position, area) in order.enumerated() {
-      if position == 0 || deprivation[order[position - 1]] != deprivation[area] { rank = position + 1 }
-      ranks[area] = rank
-    }
-    return ranks
-  }
 }
 
 /// The overlay's tables, through the door.
@@ -143,10 +133,4 @@ private struct OverlayTables {
   }
 
   private var policy: Policy { door.terms.policy }
-}
-
-/// Two values, where both are there.
-private func zip<First, Second>(_ first: First?, _ second: Second?) -> (First, Second)? {
-  guard let first, let second else { return nil }
-  return (first, second)
 }

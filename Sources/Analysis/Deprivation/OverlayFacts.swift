@@ -28,7 +28,7 @@ struct OverlayFacts {
   private var subject: DeprivationFacts.Subject {
     .init(
       place: place.group == nil && place.name.hasPrefix("All ") ? "all" + place.name.dropFirst(3) : place.name, records: input.words.noun,
-      area: kind.hasSuffix("s") ? String(kind.dropLast()) : kind, areas: kind,
+      area: input.areas.geography.singularKind, areas: kind,
       index: input.index.title)
   }
 

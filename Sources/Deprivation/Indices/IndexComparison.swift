@@ -1,3 +1,4 @@
+internal import WardlightCounting
 public import WardlightSpatialStatistics
 
 /// Two releases of an index beside each other, by ranks among the same areas.
@@ -62,8 +63,8 @@ public struct IndexComparison: Sendable {
     self.earlier = earlier.title
     self.later = later.title
     self.codes = both.map { codes[$0] }
-    earlierRanks = Self.ranks(sides[0])
-    laterRanks = Self.ranks(sides[1])
+    earlierRanks = CompetitionRank.ranks(ofNumbers: sides[0]).compactMap { $0 }
+    laterRanks = CompetitionRank.ranks(ofNumbers: sides[1]).compactMap { $0 }
     correlation = RankCorrelation.spearman(sides[0], sides[1], permutations: 0, seed: 0)
     leftOut = (order.filter { earlier.values[$0].isNaN || later.values[$0].isNaN }.map { codes[$0] } + unmatched).sorted()
     self.notes = notes
@@ -83,16 +84,5 @@ public struct IndexComparison: Sendable {
       "Ranks among \(IndexFault.grouped(codes.count)) areas, \(earlier) beside \(later): Spearman’s rho \(IndexFault.number(correlation.rho)) "
         + "(95 % from \(IndexFault.number(correlation.lower)) to \(IndexFault.number(correlation.upper))); \(IndexFault.grouped(far)) moved by more than a tenth of the list."
     ] + notes + [Self.caution]
-  }
-
-  /// Ranks from the highest value; equal ones share the smallest.
-  private static func ranks(_ values: [Double]) -> [Int] {
-    let order = values.indices.sorted { values[$0] > values[$1] }
-    var ranks = [Int](repeating: 0, count: values.count)
-    for (position, index) in order.enumerated() {
-      let isTied = position > 0 && values[order[position - 1]] == values[index]
-      ranks[index] = isTied ? ranks[order[position - 1]] : position + 1
-    }
-    return ranks
   }
 }

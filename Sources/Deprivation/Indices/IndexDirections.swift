@@ -1,3 +1,4 @@
+internal import WardlightGazetteer
 internal import WardlightSpatialStatistics
 
 /// Which way each measure runs, by its heading or its user's word, checked against the data.
@@ -139,7 +140,7 @@ struct IndexDirections {
     guard own.direction == .higherIsMoreDeprived, shape.count >= ColumnShape.enough, shape.isFromOneToCount else {
       return result.unchecked.append(own.field)
     }
-    if IndexHeading.parts(of: own.field).contains("score") {
+    if FieldName.parts(of: own.field).contains("score") {
       throw .index(.ranksAsScore(file: file, field: own.field, highest: Int(shape.highest)))
     }
     result.warnings.append(

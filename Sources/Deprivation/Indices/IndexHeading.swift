@@ -1,3 +1,5 @@
+internal import WardlightGazetteer
+
 /// What the heading of a column of an index says of it.
 ///
 /// The official headings (`Index of Multiple Deprivation (IMD) Rank (where 1 is most deprived)`, `Income Score (rate)`, `IMD - Rank of average score`)
@@ -32,7 +34,7 @@ enum IndexHeading: Hashable {
   }
 
   private static func measure(_ field: String) -> Found? {
-    let words = parts(of: withoutBrackets(field)).map { synonyms[$0] ?? $0 }.filter { !isYear($0) }
+    let words = FieldName.parts(of: withoutBrackets(field)).map { synonyms[$0] ?? $0 }.filter { !isYear($0) }
     guard let ending = FormEnding.all.first(where: { words.count > $0.words.count && words.suffix($0.words.count).elementsEqual($0.words) })
     else { return nil }
     guard let domain = DomainName.domain(of: Array(words.dropLast(ending.words.count))) else { return nil }
@@ -42,27 +44,13 @@ enum IndexHeading: Hashable {
 
   /// What the brackets say: `(where 1 is most deprived)`.
   private static func stated(_ field: String) -> DeprivationMeasure.Direction? {
-    let text = parts(of: field).joined(separator: " ")
+    let text = FieldName.parts(of: field).joined(separator: " ")
     if text.contains("1 is most deprived") { return .lowerIsMoreDeprived }
     return text.contains("1 is least deprived") ? .higherIsMoreDeprived : nil
   }
 
   /// The words of a heading with single spaces, by which headings are compared.
-  static func words(of heading: String) -> String { parts(of: heading).joined(separator: " ") }
-
-  /// The runs of letters and the runs of digits, in lower case.
-  static func parts(of text: String) -> [String] {
-    var parts: [String] = []
-    var last: Int?
-    for character in text.lowercased() {
-      let sort: Int? = character.isLetter ? 0 : ("0"..."9").contains(character) ? 1 : nil
-      if let sort {
-        if sort == last, !parts.isEmpty { parts[parts.count - 1].append(character) } else { parts.append(String(character)) }
-      }
-      last = sort
-    }
-    return parts
-  }
+  static func words(of heading: String) -> String { FieldName.parts(of: heading).joined(separator: " ") }
 
   /// The text without what stands in brackets; a bracket that is never closed, in a heading that was cut off, goes on to the end.
   private static func withoutBrackets(_ text: String) -> String {
@@ -145,7 +133,7 @@ enum DomainName {
 extension IndexPopulation {
   /// The population that a heading speaks of: `Total population: mid 2015 (excluding prisoners)`, `pop_mid2015`; `nil` where it speaks of none.
   init?(heading: String) {
-    let words = IndexHeading.parts(of: heading)
+    let words = FieldName.parts(of: heading)
     let text = words.joined(separator: " ")
     let isPopulation = words.contains("population") || words.first == "pop" || text.hasPrefix("dependent children")
     guard isPopulation, let group = Self.group(text) else { return nil }

@@ -99,7 +99,7 @@ extension IndexRelease {
   /// The year that stands just behind `IMD` or `IoD`: `IMD 2019 - Extent`, `File_7_IoD2025…`.
   private static func byName(_ texts: [String]) -> IndexRelease? {
     for text in texts {
-      let words = IndexHeading.parts(of: text)
+      let words = FieldName.parts(of: text)
       for (word, next) in zip(words, words.dropFirst()) where ["imd", "iod", "indices", "deprivation"].contains(word) {
         if let release = [IndexRelease.iod2015, .iod2019, .iod2025].first(where: { next == String($0.year ?? 0) }) { return release }
       }

@@ -1,3 +1,5 @@
+internal import WardlightCounting
+
 /// How deprived larger areas are, wards or boroughs, by the official summary measures of an index of small areas.
 ///
 /// Every figure of ``AreaSummary`` is also a column: `deprivation.extent` are the extents, aligned with ``codes``.
@@ -48,13 +50,7 @@ public struct AreaDeprivation: Hashable, Sendable {
   /// - Complexity: O(n log n).
   public func ranks(of figure: SummaryFigure) -> [Int?] {
     let values = values(of: figure).map { isHigherMoreDeprived(figure) ? $0 : -$0 }
-    let order = values.indices.filter { !values[$0].isNaN }.sorted { values[$0] > values[$1] }
-    var ranks = [Int?](repeating: nil, count: values.count)
-    for (position, area) in order.enumerated() {
-      let isTied = position > 0 && values[order[position - 1]] == values[area]
-      ranks[area] = isTied ? ranks[order[position - 1]] : position + 1
-    }
-    return ranks
+    return CompetitionRank.ranks(ofNumbers: values)
   }
 
   /// Whether the more deprived of two areas has the higher figure.

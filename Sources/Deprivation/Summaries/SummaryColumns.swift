@@ -1,3 +1,5 @@
+internal import WardlightCounting
+
 /// An index of small areas as plain columns: what a summary of larger areas is made of.
 public struct SummaryColumns: Sendable {
   /// What the measure is called.
@@ -61,14 +63,7 @@ public struct SummaryColumns: Sendable {
   ///
   /// - Complexity: O(n log n).
   public static func ranks(of scores: [Double], _ direction: DeprivationMeasure.Direction = .higherIsMoreDeprived) -> [Double] {
-    let order = scores.indices.filter { !scores[$0].isNaN }
-      .sorted { direction == .higherIsMoreDeprived ? scores[$0] > scores[$1] : scores[$0] < scores[$1] }
-    var ranks = [Double](repeating: .nan, count: scores.count)
-    for (position, area) in order.enumerated() {
-      let isTied = position > 0 && scores[order[position - 1]] == scores[area]
-      ranks[area] = isTied ? ranks[order[position - 1]] : Double(position + 1)
-    }
-    return ranks
+    CompetitionRank.ranks(ofNumbers: scores.map { $0 * direction.sign }).map { $0.map { Double($0) } ?? .nan }
   }
 
   private static func highest(_ ranks: [Double]) -> Int {

@@ -26,7 +26,7 @@ public struct FieldName: Hashable, Sendable {
   public var vintage: Vintage? { kind.map { Vintage($0, year) } }
 
   /// The runs of letters and the runs of digits, in lower case.
-  static func parts(of text: String) -> [String] {
+  public static func parts(of text: String) -> [String] {
     var parts: [String] = []
     var last: Int?
     for character in text.lowercased() {

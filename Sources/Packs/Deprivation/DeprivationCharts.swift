@@ -100,10 +100,7 @@ struct DeprivationCharts {
       "Spearman’s rho of all \(ground.areas.geography.kind) \(row[rho].pageText) (95 %: \(row[low].pageText) to \(row[high].pageText))."
   }
 
-  private var singular: String {
-    let kind = ground.areas.geography.kind
-    return kind.hasSuffix("s") ? String(kind.dropLast()) : kind
-  }
+  private var singular: String { ground.areas.geography.singularKind }
 
   private func drawing(_ figure: DeprivationFigure, _ caption: String, _ draw: @escaping @Sendable () throws -> Scene) -> Drawing {
     Drawing(name: figure.rawValue, section: .deprivation, caption: caption, draw: draw)

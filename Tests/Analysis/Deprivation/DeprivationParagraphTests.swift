@@ -1,6 +1,7 @@
 import Testing
 import WardlightAnalysis
 import WardlightDisclosure
+import WardlightGeometry
 import WardlightTestSupport
 
 @Suite("The words and the measures of an overlay")
@@ -10,6 +11,10 @@ struct DeprivationParagraphTests {
   init() throws { scratch = try ScratchFolder() }
 
   private static let counts: [Int?] = (0..<36).map { area in [0, 2, 4, 9, 14, 30][area % 6] + area / 12 }
+
+  @Test(
+    "One of the areas has a name of its own", arguments: [("wards", "ward"), ("local authorities", "local authority"), ("LSOA", "LSOA")])
+  func singular(kind: String, one: String) { #expect(Geography(kind: kind, vintage: "").singularKind == one) }
 
   @Test("Paragraphs end with the one sentence about causes; no sentence stands twice", arguments: [nil, "West"])
   func paragraphs(part: String?) throws {
