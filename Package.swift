@@ -118,7 +118,9 @@ let package = Package(
     tests(of: "Counting", needing: ["Essentials", "Geometry", "Loading", "Records", "Gazetteer"]),
     tests(of: "SpatialStatistics", needing: ["Essentials", "Geometry", "Loading"], data: [.copy("Reference")]),
     tests(of: "Deprivation", needing: ["Essentials", "Geometry", "Loading", "Gazetteer", "SpatialStatistics"]),
-    tests(of: "Flows", needing: ["Essentials", "Geometry", "Loading", "Records", "Gazetteer", "Counting"]),
+    tests(
+      of: "Flows", needing: ["Essentials", "Geometry", "Loading", "Records", "Gazetteer", "Counting", "SpatialStatistics"],
+      data: [.copy("Reference")]),
     tests(of: "Disclosure"),
     tests(of: "Export", needing: ["Essentials", "Geometry", "Disclosure", "Loading"], data: [.copy("Golden")]),
     tests(of: "Cartography", data: [.copy("Golden")]),
