@@ -1,19 +1,24 @@
-/// Corrected p-values, from p-values that are fractions of one whole number, so that nothing is decided by rounding.
-struct MultipleTesting: Sendable {
+/// p-values corrected for how many tests there are.
+///
+/// - Complexity: O(n log n).
+/// - SeeAlso: Benjamini & Hochberg (1995), doi:10.1111/j.2517-6161.1995.tb02031.x.
+public struct MultipleTesting: Sendable {
   /// The corrected p-values, aligned with the input.
-  let q: [Double]
+  public let q: [Double]
   /// Which of them are at most the level.
-  let isSignificant: [Bool]
+  public let isSignificant: [Bool]
 
-  /// Corrects p-values `units[i] / denominator`.
+  /// Corrects p-values `units[i] / denominator`, in whole numbers, so that nothing is decided by rounding.
   ///
   /// Benjamini and Hochberg's procedure steps up: with p₍ⱼ₎ the p-values in ascending order, all up to the largest j with p₍ⱼ₎ ≤ jα/m are
   /// significant, and q is the least m·p₍ₗ₎/l over l ≥ j, at most 1. Equal p-values have equal q.
   ///
   /// - Parameters:
   ///   - units: The numerators, from 1 to `denominator`.
+  ///   - denominator: The whole number they are fractions of, at least 1.
+  ///   - correction: What is done about many tests.
   ///   - level: The level α, taken to nine decimals.
-  init(units: [Int], denominator: Int, correction: Correction, level: Double) {
+  public init(units: [Int], denominator: Int, correction: Correction, level: Double) {
     let factors = Self.factors(units, correction)
     let alpha = Int((level * Double(Self.levelUnits)).rounded())
     var q: [Double] = []
@@ -27,8 +32,13 @@ struct MultipleTesting: Sendable {
     (self.q, self.isSignificant) = (q, isSignificant)
   }
 
-  /// Corrects p-values of the normal approximation, which are no fractions.
-  init(_ p: [Double], correction: Correction, level: Double) {
+  /// Corrects p-values that are no fractions: of the normal approximation, or exact ones.
+  ///
+  /// - Parameters:
+  ///   - p: The p-values, none of them `NaN`: what cannot be tested is no test.
+  ///   - correction: What is done about many tests.
+  ///   - level: The level α.
+  public init(_ p: [Double], correction: Correction, level: Double) {
     let order = p.indices.sorted { p[$0] < p[$1] }
     var q = p
     var least = 1.0

@@ -3,10 +3,13 @@ struct Resolution: Sendable {
   let options: InferenceOptions
   /// How many areas are tested.
   let tests: Int
+  /// What is tested, in the singular.
+  let noun: String
 
-  init(_ options: InferenceOptions, tests: Int) {
+  init(_ options: InferenceOptions, tests: Int, of noun: String = "area") {
     self.options = options
     self.tests = tests
+    self.noun = noun
   }
 
   /// Sentences about what the options cannot show; none where all is well.
@@ -24,7 +27,7 @@ struct Resolution: Sendable {
   private var tooFew: String? {
     guard options.permutations < 9_999 else { return nil }
     return
-      "\(options.permutations) permutations are few: all areas share their draws, so the number of significant areas varies with the seed; 9999 or more are advised."
+      "\(options.permutations) permutations are few: all \(noun)s share their draws, so the number of significant \(noun)s varies with the seed; 9999 or more are advised."
   }
 
   private var uneven: String? {
@@ -38,16 +41,16 @@ struct Resolution: Sendable {
   private var coarse: String? {
     let needed = smallestFind
     guard needed > 1 else { return nil }
-    let alone = "One area alone needs \(permutationsForOneArea) permutations."
+    let alone = "One \(noun) alone needs \(permutationsForOneArea) permutations."
     switch options.correction {
-    case .none: return "With \(options.permutations) permutations no area can be significant at \(options.alpha). \(alone)"
+    case .none: return "With \(options.permutations) permutations no \(noun) can be significant at \(options.alpha). \(alone)"
     case .bonferroni:
       return
-        "With \(options.permutations) permutations no area can be significant at \(options.alpha) after Bonferroni's correction for \(tests) areas. \(alone)"
+        "With \(options.permutations) permutations no \(noun) can be significant at \(options.alpha) after Bonferroni's correction for \(tests) \(noun)s. \(alone)"
     case .falseDiscoveryRate:
       return needed > tests
-        ? "With \(options.permutations) permutations no area can be significant at \(options.alpha) among \(tests). \(alone)"
-        : "With \(options.permutations) permutations at least \(needed) of \(tests) areas must be significant together at \(options.alpha). \(alone)"
+        ? "With \(options.permutations) permutations no \(noun) can be significant at \(options.alpha) among \(tests). \(alone)"
+        : "With \(options.permutations) permutations at least \(needed) of \(tests) \(noun)s must be significant together at \(options.alpha). \(alone)"
     }
   }
 

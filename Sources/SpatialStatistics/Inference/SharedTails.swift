@@ -38,27 +38,44 @@ struct SharedTails {
     var changes: [SIMD2<Int32>]
   }
 
+  /// The sum over the neighbours at one position, the position itself left out.
+  struct Observed {
+    let position: Int
+    let neighbours: Int
+    let sum: Int64
+  }
+
   /// - Parameters:
   ///   - values: The whole values of the pool that are drawn.
   ///   - neighbours: The neighbours of each position.
   ///   - tested: The positions to judge; each has a neighbour and fewer than `sequences.length`.
   init(_ values: [Int64], _ neighbours: RaggedRows, tested: [Int], _ sequences: SequenceBlocks) {
-    var places = values.map { Place(value: $0) }
-    var observed = [[Int64]](repeating: [], count: sequences.length + 1)
-    neighbours.values.withUnsafeBufferPointer { links in
-      for position in tested {
+    let sums = neighbours.values.withUnsafeBufferPointer { links in
+      tested.map { position in
         let row = neighbours.range(of: position)
         var sum: Int64 = 0
         for link in row { sum &+= values[Int(links[link])] }
-        places[position].observed = sum
-        places[position].neighbours = Int32(row.count)
-        observed[row.count].append(sum)
+        return Observed(position: position, neighbours: row.count, sum: sum)
       }
+    }
+    self.init(values, sums, sequences)
+  }
+
+  /// - Parameters:
+  ///   - values: The whole values of the pool that are drawn.
+  ///   - sums: What is judged; each has a neighbour and fewer than `sequences.length`.
+  init(_ values: [Int64], _ sums: [Observed], _ sequences: SequenceBlocks) {
+    var places = values.map { Place(value: $0) }
+    var observed = [[Int64]](repeating: [], count: sequences.length + 1)
+    for sum in sums {
+      places[sum.position].observed = sum.sum
+      places[sum.position].neighbours = Int32(sum.neighbours)
+      observed[sum.neighbours].append(sum.sum)
     }
     let counts = observed.indices.filter { !observed[$0].isEmpty }
     var tableOfCount = [Int32](repeating: 0, count: observed.count)
     for (table, count) in counts.enumerated() { tableOfCount[count] = Int32(table) }
-    for position in tested { places[position].table = tableOfCount[Int(places[position].neighbours)] }
+    for sum in sums { places[sum.position].table = tableOfCount[sum.neighbours] }
     self.places = places
     self.sequences = sequences
     tables = counts.map { Table(neighbours: $0, ranks: RankTable(observed[$0])) }

@@ -5,6 +5,16 @@ public struct CountTails: Hashable, Sendable {
   /// P(Y ≤ y).
   public let fewer: Double
 
+  /// Tails that are known.
+  ///
+  /// - Parameters:
+  ///   - more: P(Y ≥ y).
+  ///   - fewer: P(Y ≤ y).
+  public init(more: Double, fewer: Double) {
+    self.more = more
+    self.fewer = fewer
+  }
+
   /// The tails of one count.
   ///
   /// Each comes from an incomplete gamma or beta function on its own side, so that a tail of 10⁻¹⁴⁰ has its digits too.

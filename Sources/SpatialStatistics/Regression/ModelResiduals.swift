@@ -95,7 +95,8 @@ public enum ExcessClass: String, Hashable, Sendable, CaseIterable {
   /// The area has no expected count.
   case undefined
 
-  init(_ tails: CountTails, _ alternative: Alternative) {
+  /// The side on which a count that is significant lies: the asked one, or that of the smaller tail.
+  public init(_ tails: CountTails, _ alternative: Alternative) {
     switch alternative {
     case .twoSided: self = tails.more < tails.fewer ? .more : .fewer
     case .greater: self = .more
