@@ -17,6 +17,8 @@ public struct NameReport: Hashable, Sendable {
     case town
     /// The borough with responsibility.
     case borough = "responsible_borough"
+    /// Where a link begins.
+    case origin
   }
 
   /// What became of a name.

@@ -6,20 +6,58 @@ struct PlacedNames {
   let forces: NameDirectory
   let boroughs: NameDirectory
   let towns: TownDirectory
+  let elsewhere: NameDirectory
+  let categories: NameDirectory
   /// The force of each link, aligned with the links.
   let forcePlaces: [Int?]
+  /// The forces of London.
+  let londonForces: Set<Int>
   private let reading: TownReading?
+  private let origins: OriginReading
 
   init(_ links: [Link], forces: NameIndex, boroughs: NameIndex, towns gazetteer: TownGazetteer?) {
-    let directory = NameDirectory(known: forces, names: links.lazy.compactMap(\.force), typingErrors: .corrected)
+    let origins = OriginReading(
+      links.lazy.compactMap(\.origin), boroughs: boroughs, forces: forces, towns: gazetteer, destinations: links.lazy.compactMap(\.town))
+    func stated(_ isWanted: (OriginReading.Meaning) -> Bool) -> [String] {
+      links.compactMap(\.origin).filter { origins.meanings[$0].map(isWanted) ?? false }
+    }
+    let directory = NameDirectory(
+      known: forces, names: links.compactMap(\.force) + stated { if case .force = $0 { true } else { false } }, typingErrors: .corrected)
     let forcePlaces = links.map { $0.force.flatMap(directory.place) }
-    let towns = links.map(\.town)
-    let reading = gazetteer.map { TownReading($0, names: towns, forces: forcePlaces, knownForces: forces.names.count) }
+    let townOrigins = stated { if case .town = $0 { true } else { false } }
+    let towns = links.map(\.town) + townOrigins
+    let townForces = forcePlaces + [Int?](repeating: nil, count: townOrigins.count)
+    let reading = gazetteer.map { TownReading($0, names: towns, forces: townForces, knownForces: forces.names.count) }
     self.forces = directory
-    self.boroughs = NameDirectory(known: boroughs, names: links.lazy.compactMap(\.responsibleBorough))
-    self.towns = TownDirectory(names: towns, forces: forcePlaces, forceNames: directory.names, reading: reading)
+    self.boroughs = NameDirectory(
+      known: boroughs, names: links.compactMap(\.responsibleBorough) + stated { if case .borough = $0 { true } else { false } })
+    self.towns = TownDirectory(names: towns, forces: townForces, forceNames: directory.names, reading: reading)
+    elsewhere = NameDirectory(known: NameIndex(names: []), names: stated { if case .elsewhere = $0 { true } else { false } })
+    categories = NameDirectory(known: NameIndex(names: []), names: links.compactMap(\.category))
+    londonForces = LondonForces(known: forces).places(in: directory)
     self.forcePlaces = forcePlaces
     self.reading = reading
+    self.origins = origins
+  }
+
+  /// Where a link begins: as it states, else in its responsible borough. A town of London's whose borough the gazetteer knows is that borough.
+  func origin(_ link: Link) -> PlacedLinks.Origin {
+    guard let name = link.origin, let meaning = origins.meanings[name] else {
+      return link.responsibleBorough.flatMap(boroughs.place).map { .borough($0) } ?? .unknown
+    }
+    switch meaning {
+    case .borough: return boroughs.place(of: name).map { .borough($0) } ?? .unknown
+    case .london: return .london
+    case .town: return towns.place(of: name, force: nil).map(town) ?? .unknown
+    case .force: return forces.place(of: name).map { .force($0) } ?? .unknown
+    case .elsewhere: return elsewhere.place(of: name).map { .elsewhere($0) } ?? .unknown
+    }
+  }
+
+  private func town(_ place: Int) -> PlacedLinks.Origin {
+    guard let force = towns.forces[place], londonForces.contains(force) else { return .town(place) }
+    let district = towns.gazetteerTowns[place].flatMap { reading?.gazetteer.towns[$0].district }
+    return district.flatMap(boroughs.known.place).map { .borough($0) } ?? .london
   }
 
   /// The force of a town that the gazetteer knows.
@@ -34,6 +72,7 @@ struct PlacedNames {
       if let town = link.town, let reading {
         tally.add(.init(reading.resolution(town, force: forcePlaces[index])), .town, link.source)
       }
+      if let meaning = link.origin.flatMap({ origins.meanings[$0] }) { tally.add(meaning.outcome, .origin, link.source) }
     }
     return NameReport(tally)
   }

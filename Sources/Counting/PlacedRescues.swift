@@ -6,6 +6,8 @@ public import WardlightRecords
 public struct PlacedRescues: Sendable {
   /// The forces that are known, then others that records name.
   public let forces: NameDirectory
+  /// The places in ``forces`` of London's own.
+  public let londonForces: Set<Int>
   /// The requests, in the order of the records.
   public let rows: [Row]
   /// How many rows were rejected on reading.
@@ -30,6 +32,7 @@ public struct PlacedRescues: Sendable {
       Row(day: record.date.daysSince1970, force: record.force.flatMap(directory.place), isRescued: record.outcome == .rescued)
     }
     self.forces = directory
+    londonForces = LondonForces(known: forces).places(in: directory)
     rejected = reading.faults.count
     var tally = NameTally()
     for record in reading.records {

@@ -16,6 +16,8 @@ public struct TownDirectory: Sendable {
   /// Where each town is, aligned with ``names``; `nil` where the gazetteer does not know it.
   public let points: [Coordinate?]
   private let places: [Key: Int]
+  /// The places of the towns of each spelling that are known by it alone.
+  private let namesakes: [String: [Int]]
   private let reading: TownReading?
 
   private enum Key: Hashable {
@@ -45,6 +47,9 @@ public struct TownDirectory: Sendable {
     gazetteerTowns = order.map { if case .gazetteer(let town) = $0 { town } else { nil } }
     points = gazetteerTowns.map { town in town.flatMap { reading?.gazetteer.towns[$0].place } }
     places = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
+    namesakes = order.enumerated().reduce(into: [:]) { namesakes, entry in
+      if case .spelt(let name, _) = entry.element { namesakes[name, default: []].append(entry.offset) }
+    }
     self.reading = reading
   }
 
@@ -55,8 +60,7 @@ public struct TownDirectory: Sendable {
     let (key, _) = Self.key(name, force, reading)
     if let place = places[key] { return place }
     guard force == nil, case .spelt(let spelt, _) = key else { return nil }
-    let namesakes = places.filter { if case .spelt(spelt, _) = $0.key { true } else { false } }
-    return namesakes.count == 1 ? namesakes.first?.value : nil
+    return namesakes[spelt]?.count == 1 ? namesakes[spelt]?.first : nil
   }
 
   /// What a record's town is counted as, and the spelling by which it takes part in the choice of the name that is shown: a misspelt one does not.

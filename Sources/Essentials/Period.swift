@@ -15,6 +15,9 @@ public struct Period: Hashable, Sendable {
   /// Whether the period has this day.
   public func contains(_ date: CalendarDate) -> Bool { from <= date && date <= to }
 
+  /// How many days the period has.
+  public var dayCount: Int { to.daysSince1970 - from.daysSince1970 + 1 }
+
   /// The calendar months that the period touches, in order, each cut to the period.
   public var months: [Period] {
     var months: [Period] = []

@@ -12,6 +12,8 @@ public struct NameIndex: Sendable {
   private let places: [String: [Int]]
   private let shortPlaces: [String: [Int]]
   private let aliases: [String: Meaning]
+  /// For the keys of aliases the name that each stands for, where that name is none of ``names``.
+  private let absent: [String: String]
   private let spellings: SpellingIndex
   private let spelled: [Meaning]
 
@@ -36,7 +38,8 @@ public struct NameIndex: Sendable {
   /// - Parameters:
   ///   - names: The names; answers carry their places.
   ///   - codes: Codes that stand for the same things, aligned with the names; none where empty.
-  ///   - aliases: Other names, each for one of `names` (or for another spelling of it), the first of a name counting; a name itself goes before an alias.
+  ///   - aliases: Other names, each for one of `names` (or for another spelling of it), the first of a name counting; a name itself goes before an alias. Where `names`
+  ///     have a force under a longer name that is itself an alias (`Hampshire and Isle of Wight`), its old name and other aliases stand for that.
   public init(names: [String], codes: [String] = [], aliases entries: [AliasTable.Entry] = []) {
     precondition(codes.isEmpty || codes.count == names.count, "\(codes.count) codes for \(names.count) names")
     var places: [String: [Int]] = [:]
@@ -46,7 +49,11 @@ public struct NameIndex: Sendable {
       if let short = NameKey.short(name) { shortPlaces[short, default: []].append(place) }
     }
     for (place, code) in codes.enumerated() { places[NameKey.full(code), default: []].append(place) }
+    let entries = entries.followingRenamings(among: places, names: names)
     let found = entries.map { Self.meaning($0, places, shortPlaces) }
+    absent = Dictionary(zip(entries, found).filter { $1 == nil && $0.names.count == 1 }.map { (NameKey.full($0.0.alias), $0.0.names[0]) }) {
+      first, _ in first
+    }
     unknownAliases = zip(entries, found).filter { $0.source != nil && $1 == nil }.map(\.0)
     aliases = Self.aliases(zip(entries, found).compactMap { entry, meaning in meaning.map { (entry, $0) } }, besides: places)
     self.names = names
@@ -83,6 +90,9 @@ public struct NameIndex: Sendable {
     guard let first = meanings.first else { return .unknown }
     return meanings.count == 1 ? Self.match(first, .corrected) : .ambiguous(Set(meanings.flatMap(Self.places)).sorted())
   }
+
+  /// The name under which a name that is not among ``names`` is counted, so that two names of one thing are one: what an alias stands for, else the name itself.
+  public func standardName(of name: String) -> String { absent[NameKey.full(name)] ?? name }
 
   private func direct(_ name: String) -> (meaning: Meaning, how: MatchMethod)? {
     let key = NameKey.full(name)

@@ -4,8 +4,8 @@ public import WardlightEssentials
 public enum LinkReader {
   /// The links of some files.
   ///
-  /// A file needs `date` and `county_force`; `id`, `responsible_borough` and `town` may be absent. An empty cell of force or town means that none is
-  /// known and is no fault.
+  /// A file needs `date` and `county_force`; `id`, `responsible_borough`, `town`, `origin`, `category` and `ward` may be absent. An empty cell of force or
+  /// town means that none is known and is no fault.
   ///
   /// - Parameters:
   ///   - files: In any number; the records come in order of file and row.
@@ -20,7 +20,7 @@ public enum LinkReader {
 }
 
 struct LinkRows: RowReader {
-  static let wanted: [RecordField] = [.id, .date, .responsibleBorough, .countyForce, .town]
+  static let wanted: [RecordField] = [.id, .date, .responsibleBorough, .countyForce, .town, .origin, .category, .ward]
 
   private let table: RecordTable
   private let dates: DateColumn
@@ -28,6 +28,9 @@ struct LinkRows: RowReader {
   private let boroughs: WordColumn
   private let forces: WordColumn
   private let towns: WordColumn
+  private let origins: WordColumn
+  private let categories: WordColumn
+  private let wards: WordColumn
 
   static func check(_ columns: Set<RecordField>, _ heading: Heading) throws(RecordsError) {
     for field in [RecordField.date, .countyForce] where !columns.contains(field) { throw heading.missing(field) }
@@ -40,12 +43,15 @@ struct LinkRows: RowReader {
     boroughs = WordColumn(table, .responsibleBorough)
     forces = WordColumn(table, .countyForce)
     towns = WordColumn(table, .town)
+    origins = WordColumn(table, .origin)
+    categories = WordColumn(table, .category)
+    wards = WordColumn(table, .ward)
   }
 
   func record(_ row: Int) throws(RowFault) -> Link {
     Link(
       source: table.origin(row), person: persons.person(row), date: try dates.date(row), responsibleBorough: boroughs.word(row),
-      force: forces.word(row), town: towns.word(row))
+      force: forces.word(row), town: towns.word(row), origin: origins.word(row), category: categories.word(row), ward: wards.word(row))
   }
 
   static func person(of record: Link) -> PersonKey? { record.person }

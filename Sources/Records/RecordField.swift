@@ -28,6 +28,10 @@ public enum RecordField: String, CaseIterable, Hashable, Sendable {
   case place
   /// A category of the user's.
   case category
+  /// Where a link begins: a London borough, or a town or force elsewhere; the responsible borough where the cell is empty.
+  case origin
+  /// The code of the ward in which the person of a link lives.
+  case ward
   /// What became of a rescue request: `requested` or `rescued`.
   case outcome
 }

@@ -35,10 +35,4 @@ struct FigureTests {
     let counts = (0..<200).map { _ in random.below(30) }
     #expect(CompetitionRank.ranks(counts) == counts.map { count in 1 + counts.filter { $0 > count }.count })
   }
-
-  @Test("Different persons count once in a group, nobody counts as one each time")
-  func distinct() {
-    #expect(DistinctTally.counts(groups: [0, 0, 0, 1, 1, 1, -1], persons: [7, 7, 8, 7, nil, nil, 9], groupCount: 3) == [2, 3, 0])
-    #expect(DistinctTally.counts(groups: [], persons: [], groupCount: 1) == [0])
-  }
 }

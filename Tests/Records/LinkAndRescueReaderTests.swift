@@ -18,6 +18,18 @@ struct LinkAndRescueReaderTests {
     #expect(reading.faults.map(\.reason) == [.unreadableDate] && reading.persons == 2)
   }
 
+  @Test("A link may state its origin, a category and a ward; columns of other names are found by the map")
+  func originCategoryWard() throws {
+    let folder = try ScratchFolder()
+    let path = try folder.file(
+      "links.csv", "date,from,county_force,category,ward\n2020-05-01, Ipswich ,Essex,debt,E05000001\n2020-05-02,,Kent,,\n")
+    let reading = try LinkReader.read([RecordFile(path: path, columns: ColumnMap(["origin": "from"]))], key: nil)
+    #expect(reading.records.map(\.origin) == ["Ipswich", nil] && reading.records.map(\.category) == ["debt", nil])
+    #expect(reading.records.map(\.ward) == ["E05000001", nil] && reading.faults.isEmpty)
+    let bare = try LinkReader.read([RecordFile(path: try folder.file("bare.csv", "date,county_force\n2020-05-01,Kent\n"))], key: nil)
+    #expect(bare.records.allSatisfy { $0.origin == nil && $0.category == nil && $0.ward == nil })
+  }
+
   @Test("Without a key no person is read")
   func withoutKey() throws {
     let folder = try ScratchFolder()
