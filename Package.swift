@@ -89,7 +89,7 @@ let package = Package(
       imports: ["Essentials", "Geometry", "Analysis", "Disclosure", "Export", "Cartography"],
       and: [.product(name: "Mustache", package: "swift-mustache")],
       data: [
-        .embedInCode("Templates/pack.mustache"), .embedInCode("Templates/check.mustache"), .embedInCode("Templates/deprivation.mustache"),
+        .embedInCode("Templates/pack.mustache"), .embedInCode("Templates/check.mustache"), .embedInCode("Templates/report.mustache"),
         .embedInCode("Templates/item.mustache"), .embedInCode("Templates/pack.css"),
       ]),
     room("Fetching", imports: ["Essentials", "Loading"], and: [.product(name: "Yams", package: "Yams")]),
@@ -126,7 +126,7 @@ let package = Package(
     tests(of: "Cartography", data: [.copy("Golden")]),
     tests(
       of: "Analysis",
-      needing: ["Essentials", "Geometry", "Loading", "Records", "Gazetteer", "Counting", "Disclosure", "SpatialStatistics"]),
+      needing: ["Essentials", "Geometry", "Loading", "Records", "Gazetteer", "Counting", "Disclosure", "SpatialStatistics", "Flows"]),
     tests(of: "Packs", needing: ["Disclosure"]),
     tests(of: "Demonstration"),
     tests(of: "Fetching", needing: ["Essentials"]),

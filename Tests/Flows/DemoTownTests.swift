@@ -34,7 +34,7 @@ struct DemoTownTests {
     let plain = PlacedLinks(reading, forces: forces, boroughs: NameIndex(names: []))
     let placed = PlacedLinks(reading, forces: forces, boroughs: NameIndex(names: []), towns: towns)
     let tables = try [plain, placed].map {
-      DestinationTable($0, by: .towns, current: try period(2020), previous: try period(2019))
+      FlowRanking($0, by: .towns, current: try period(2020), previous: try period(2019))
     }
     #expect(tables[0].rows.map(\.name) == tables[1].rows.map(\.name) && tables[0].rows.map(\.count) == tables[1].rows.map(\.count))
     #expect(tables[0].rows.map(\.previousCount) == tables[1].rows.map(\.previousCount))

@@ -33,7 +33,7 @@ struct RescueTableTests {
     #expect(table.rows.map(\.rank) == [1, 2] && table.rows.map(\.previousRank) == [nil, 1] && table.rows.map(\.rankChange) == [nil, -1])
     #expect(table.rows[1].change == Change(from: 1, to: 1))
     #expect(table.total == RescueTable.Numbers(requests: 4, rescues: 2) && table.unknownForce == 1)
-    #expect(table.total.percentCompleted == 50 && table.previousTotal?.requests == 1)
+    #expect(table.total.completion?.percent == 50 && table.previousTotal?.requests == 1)
   }
 
   @Test("The published table comes out: 208 requests, 78 rescues", .enabled(if: SharedData.isPresent, SharedData.missing))

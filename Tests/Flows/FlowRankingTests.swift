@@ -9,7 +9,7 @@ import WardlightTestSupport
 @testable import WardlightFlows
 
 @Suite("Tables of destinations")
-struct DestinationTableTests {
+struct FlowRankingTests {
   private let forces = ForceNames.index(names: ["Essex", "Hampshire", "Kent", "Surrey"])
   private let boroughs = NameIndex(names: ["Brent", "Newham"])
 
@@ -37,7 +37,7 @@ struct DestinationTableTests {
       try link(1, 2021, "Kent"), try link(1, 2021, "Kent"), try link(1, 2021, "Essex"), try link(2, 2021, "Kent"), try link(3, 2021, nil),
       try link(4, 2021, "Scotland"), try link(5, 2020, "Essex"), try link(6, 2020, "Essex"), try link(7, 2020, "Surrey"),
     ])
-    let table = DestinationTable(links, by: .forces, current: try year(2021), previous: try year(2020))
+    let table = FlowRanking(links, by: .forces, current: try year(2021), previous: try year(2020))
     #expect(table.unit == .persons)
     #expect(table.rows.map(\.name) == ["Kent", "Essex", "Scotland", "Hampshire", "Surrey"])
     #expect(table.rows.map(\.count) == [2, 1, 1, 0, 0])
@@ -47,7 +47,7 @@ struct DestinationTableTests {
     #expect(table.rows.map(\.rankChange) == [nil, -1, nil, nil, nil])
     #expect(table.rows[1].change == Change(from: 2, to: 1))
     #expect(table.rows.map(\.isKnown) == [true, true, false, true, true])
-    #expect(table.currentTotal == DestinationTable.Total(all: 4, withDestination: 3, withSeveral: 1))
+    #expect(table.currentTotal == FlowRanking.Total(all: 4, known: 3, withSeveral: 1, links: 6))
     #expect(table.currentTotal.unknown == 1 && table.currentTotal.percentKnown == 75)
     #expect(table.previousTotal?.all == 3)
   }
@@ -55,9 +55,9 @@ struct DestinationTableTests {
   @Test("Without persons links are counted, and without a previous period nothing is compared")
   func records() throws {
     let links = placed([try link(nil, 2021, "Kent"), try link(nil, 2021, "Kent"), try link(nil, 2021, nil)])
-    let table = DestinationTable(links, by: .forces, current: try year(2021), previous: nil)
+    let table = FlowRanking(links, by: .forces, current: try year(2021), previous: nil)
     #expect(table.unit == .records && table.rows[0].count == 2 && table.rows[0].change == nil)
-    #expect(table.currentTotal == DestinationTable.Total(all: 3, withDestination: 2, withSeveral: 0) && table.previousTotal == nil)
+    #expect(table.currentTotal == FlowRanking.Total(all: 3, known: 2, withSeveral: 0, links: 3) && table.previousTotal == nil)
   }
 
   @Test("One borough's links, and boroughs by linked individuals")
@@ -66,11 +66,11 @@ struct DestinationTableTests {
       try link(1, 2021, "Kent", "Dover"), try link(2, 2021, "Kent", borough: "brent"), try link(3, 2021, "Essex", borough: "Out of London"),
       try link(1, 2021, "Essex"),
     ])
-    let ours = DestinationTable(links, by: .forces, current: try year(2021), previous: nil, borough: boroughs.place(of: "Newham"))
+    let ours = FlowRanking(links, by: .forces, current: try year(2021), previous: nil, of: LinkFilter(origin: .borough(1)))
     #expect(ours.rows.prefix(3).map(\.name) == ["Essex", "Kent", "Hampshire"] && ours.rows.prefix(3).map(\.count) == [1, 1, 0])
-    let all = DestinationTable(links, by: .boroughs, current: try year(2021), previous: try year(2020))
+    let all = FlowRanking(links, by: .boroughs, current: try year(2021), previous: try year(2020))
     #expect(all.rows.map(\.name) == ["Brent", "Newham", "Out of London"] && all.rows.map(\.count) == [1, 1, 1])
-    let towns = DestinationTable(links, by: .towns, current: try year(2021), previous: nil)
+    let towns = FlowRanking(links, by: .towns, current: try year(2021), previous: nil)
     #expect(towns.rows.map(\.name) == ["Dover"] && towns.currentTotal.unknown == 2)
   }
 
@@ -86,10 +86,10 @@ struct DestinationTableTests {
     let first = placed(links)
     links.shuffle(using: &random)
     let second = placed(links)
-    for kind in DestinationTable.Kind.allCases {
-      let table = DestinationTable(first, by: kind, current: try year(2021), previous: try year(2020))
-      #expect(table == DestinationTable(second, by: kind, current: try year(2021), previous: try year(2020)), "seed \(seed)")
-      #expect(table.rows.reduce(0) { $0 + $1.count } >= table.currentTotal.withDestination)
+    for kind in FlowRanking.End.allCases {
+      let table = FlowRanking(first, by: kind, current: try year(2021), previous: try year(2020))
+      #expect(table == FlowRanking(second, by: kind, current: try year(2021), previous: try year(2020)), "seed \(seed)")
+      #expect(table.rows.reduce(0) { $0 + $1.count } >= table.currentTotal.known)
       #expect(table.rows.allSatisfy { $0.count <= table.currentTotal.all })
     }
   }
@@ -106,7 +106,7 @@ struct DestinationTableTests {
     }
     while links.count < 1_695 { links.append(try link(UInt64(links.count), 2021, "Force \(links.count % 40)")) }
     while links.count < 1_784 { links.append(try link(UInt64(links.count), 2021, nil)) }
-    let table = DestinationTable(placed(links), by: .forces, current: try year(2021), previous: nil)
+    let table = FlowRanking(placed(links), by: .forces, current: try year(2021), previous: nil)
     #expect(table.rows.prefix(10).map(\.name) == (0..<10).map { names[$0] })
     #expect(table.rows.prefix(10).map { $0.rank.map(String.init) } == (0..<10).map { ranks[$0] })
     #expect(table.currentTotal.all == 1_784 && table.currentTotal.percentKnown.rounded() == 95)

@@ -25,8 +25,8 @@ public struct RescueTable: Hashable, Sendable {
     /// Requests that ended in a rescue.
     public let rescues: Int
 
-    /// Rescues per 100 requests; `NaN` without a request.
-    public var percentCompleted: Double { Rate.percent(rescues, of: requests) }
+    /// Rescues per 100 requests, with exact limits; `nil` without a request.
+    public var completion: CompletionRate? { CompletionRate(completed: rescues, of: requests) }
   }
 
   /// One force.
@@ -37,6 +37,8 @@ public struct RescueTable: Hashable, Sendable {
     public let place: Int
     /// Whether the name is one of the layer's.
     public let isKnown: Bool
+    /// Whether it is a force of London, or London as a whole.
+    public let isInLondon: Bool
     /// The current period.
     public let numbers: Numbers
     /// The previous period; `nil` where there is none.
@@ -45,6 +47,18 @@ public struct RescueTable: Hashable, Sendable {
     public let rank: Int?
     /// The same in the previous period.
     public let previousRank: Int?
+    /// Whether another force has the same rank.
+    public let isTied: Bool
+    /// Whether another force had the same rank in the previous period.
+    public let wasTied: Bool
+    /// How sure the change of requests is; `nil` where there is no previous period.
+    public let interval: ChangeInterval?
+    let whole: Numbers
+
+    /// Per cent of all requests, those without a force too.
+    public var shareOfRequests: Double { Rate.percent(numbers.requests, of: whole.requests) }
+    /// Per cent of all rescues, those without a force too; `NaN` where there is none.
+    public var shareOfRescues: Double { Rate.percent(numbers.rescues, of: whole.rescues) }
 
     /// Places gained since the previous period; `nil` where one of the ranks is.
     public var rankChange: Int? {
@@ -54,6 +68,26 @@ public struct RescueTable: Hashable, Sendable {
 
     /// The change of requests; `nil` where there is no previous period.
     public var change: Change? { previousNumbers.map { Change(from: $0.requests, to: numbers.requests) } }
+  }
+
+  /// What is divided among forces.
+  public enum Quantity: String, CaseIterable, Hashable, Sendable {
+    /// All requests.
+    case requests
+    /// Those that ended in a rescue.
+    case rescues
+  }
+
+  /// What the forces with most requests, or with most rescues, have together of all, in the current period.
+  public func leading(_ number: Int, by quantity: Quantity) -> LeadingShare {
+    LeadingShare(number, of: rows.map { ($0.name, $0.numbers.count(quantity)) }, whole: total.count(quantity))
+  }
+
+  /// The change of all requests, and how sure it is; `nil` where there is no previous period.
+  public var interval: ChangeInterval? {
+    zip(previous, previousTotal).map { previous, before in
+      Change(from: before.requests, to: total.requests).interval(days: (previous.dayCount, current.dayCount))
+    }
   }
 
   /// Counts requests and rescues by force.
@@ -72,12 +106,32 @@ public struct RescueTable: Hashable, Sendable {
     previousTotal = before?.total
     unknownForce = now.unknownForce
     let places = forces.names.indices.filter { now.requests[$0] > 0 || before?.requests[$0] ?? 0 > 0 }
-    let rows = places.map { place in
-      Row(
-        name: forces.names[place], place: place, isKnown: forces.isKnown(place), numbers: now.numbers(place),
-        previousNumbers: before?.numbers(place), rank: now.ranks[place], previousRank: before?.ranks[place] ?? nil)
-    }
+    let days = previous.map { ($0.dayCount, current.dayCount) }
+    let rows = places.map { Row(rescues, $0, now, before, days) }
     self.rows = rows.sorted { ($1.numbers.requests, $0.name) < ($0.numbers.requests, $1.name) }
+  }
+}
+
+extension RescueTable.Numbers {
+  fileprivate func count(_ quantity: RescueTable.Quantity) -> Int { quantity == .requests ? requests : rescues }
+}
+
+extension RescueTable.Row {
+  fileprivate init(_ rescues: PlacedRescues, _ place: Int, _ now: PeriodRescues, _ before: PeriodRescues?, _ days: (Int, Int)?) {
+    name = rescues.forces.names[place]
+    self.place = place
+    isKnown = rescues.forces.isKnown(place)
+    isInLondon = rescues.londonForces.contains(place)
+    numbers = now.numbers(place)
+    previousNumbers = before?.numbers(place)
+    rank = now.ranks[place]
+    previousRank = before.flatMap { $0.ranks[place] }
+    isTied = now.isTied(place)
+    wasTied = before?.isTied(place) ?? false
+    interval = zip(before, days).map { before, days in
+      Change(from: before.requests[place], to: now.requests[place]).interval(days: days)
+    }
+    whole = now.total
   }
 }
 
@@ -103,6 +157,8 @@ private struct PeriodRescues {
     total = RescueTable.Numbers(requests: rows.count, rescues: rows.filter(\.isRescued).count)
     ranks = CompetitionRank.ranksOfPositive(requests)
   }
+
+  func isTied(_ force: Int) -> Bool { ranks[force].map { rank in ranks.count { $0 == rank } > 1 } ?? false }
 
   func numbers(_ force: Int) -> RescueTable.Numbers { RescueTable.Numbers(requests: requests[force], rescues: rescues[force]) }
 }
