@@ -56,6 +56,12 @@ public enum CartographyError: Error, Hashable, Sendable {
   case unknownPlace(column: String)
   /// A table has two rows for one link.
   case repeatedFlow(table: String, origin: String, destination: String)
+  /// The place around which flows are to be drawn is none of the map, or several places are called so.
+  case unknownHub(String)
+  /// Towns cannot stand within areas whose shapes are tiles, for these are not where the areas are.
+  case townsOnTiles(kind: String)
+  /// The area into which flows are to be drawn is none of the layer.
+  case unknownArea(kind: String, code: String)
   /// A flow is below zero.
   case negativeFlow(column: String)
   /// Small multiples are too few or too many.
@@ -86,6 +92,16 @@ public enum CartographyError: Error, Hashable, Sendable {
   case fallingShare(column: String)
   /// The lower end of an interval lies above its upper end.
   case reversedInterval(row: String)
+  /// A chart of ranks has fewer than two periods.
+  case tooFewPeriods(Int)
+  /// A rank is not a whole number from 1.
+  case noRank(column: String)
+  /// A chart has two rows of one name.
+  case repeatedRow(String)
+  /// A highlighted name is in no row of the chart.
+  case unknownRow(String)
+  /// Flows are higher than the page on a scale that was asked for.
+  case flowsTooHigh(personsPerMillimetre: Double)
   /// A chart has more rows than its page can hold in type that can be read.
   case tooManyRows(rows: Int, most: Int)
   /// There is no `rsvg-convert`.
@@ -137,9 +153,13 @@ extension CartographyError: CustomStringConvertible {
     case .unknownPage(let name): "There is no page “\(name)”; there are \(Page.names.joined(separator: ", "))."
     case .noColumn(let table, let column): "Table \(table) has no column \(column)."
     case .unknownPlace(let column):
-      "Column \(column) names a place that is not among the places of the map, or whose name several of them have."
+      "Column \(column) names a place that is not among the places to be drawn, or whose name several of them have."
     case .repeatedFlow(let table, let origin, let destination):
       "Table \(table) has more than one row for the flow from \(origin) to \(destination)."
+    case .unknownHub(let name): "“\(name)” is none of the places of the map, or several of them are called so."
+    case .townsOnTiles(let kind):
+      "Each \(kind) has a place of its own, and tiles do not lie where their areas do: draw a map of places without tiles."
+    case .unknownArea(let kind, let code): "There is no \(kind) with the code \(code)."
     case .negativeFlow(let column): "Column \(column) holds a flow below zero."
     case .panelCount(let count): "Small multiples show 2 to 12 maps on one page, not \(count)."
     case .textTooLong(let part): "The \(part) leaves no room for the drawing; shorten it."
@@ -152,6 +172,11 @@ extension CartographyError: CustomStringConvertible {
     case .noCumulativeShare(let column): "Column \(column) holds a cumulative share below 0 or above the whole."
     case .fallingShare(let column): "Column \(column) holds a cumulative share that is smaller than the one before it."
     case .reversedInterval(let row): "The interval of “\(row)” ends below its beginning."
+    case .tooFewPeriods(let count): "A chart of ranks needs two periods or more, not \(count)."
+    case .noRank(let column): "Column \(column) holds a rank that is not a whole number from 1."
+    case .repeatedRow(let name): "Two rows of the chart are called “\(name)”."
+    case .unknownRow(let name): "No row of the chart is called “\(name)”, which was to be highlighted."
+    case .flowsTooHigh(let scale): "On the scale of \(scale) per millimetre the flows are higher than the page; take more per millimetre."
     case .tooManyRows(let rows, let most): "The page has room for \(most) rows of a chart, not \(rows); take a larger one or fewer rows."
     case .noPictureProgram:
       "PNG and PDF need rsvg-convert, which is not here: install librsvg2-bin (Debian, Ubuntu) or librsvg (Homebrew), or write an SVG."

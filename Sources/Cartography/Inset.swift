@@ -11,6 +11,8 @@ public struct Inset: Sendable {
   public enum Subject: Sendable {
     /// Where the map lies: a wider layer in grey, of which these areas are marked, or the map's own ground where there are none.
     case locator(MultiPolygons, marked: [Int])
+    /// Areas beyond the map, of which those with a number are shaded and bear it: the key to places that the map names by their numbers.
+    case numbered(MultiPolygons, numbers: [String])
     /// A part of the map itself, drawn larger; a rectangle with a letter marks it on the map.
     case zoom(Box)
   }
@@ -27,6 +29,18 @@ public struct Inset: Sendable {
     return Inset(title: title, subject: .locator(layer, marked: marked))
   }
 
+  /// Areas that lie beyond the map, such as the boroughs in which its flows begin, numbered as on the map.
+  ///
+  /// - Parameters:
+  ///   - layer: The areas, in the plane of the map.
+  ///   - numbers: The number of each area, empty for those that have none.
+  ///   - title: What the layer is called.
+  /// - Precondition: There is one number an area.
+  public static func numbered(_ layer: MultiPolygons, numbers: [String], title: String) -> Inset {
+    precondition(numbers.count == layer.count, "\(numbers.count) numbers for \(layer.count) areas")
+    return Inset(title: title, subject: .numbered(layer, numbers: numbers))
+  }
+
   /// A part of the map drawn larger, such as London on a map of England and Wales.
   ///
   /// - Parameters:
@@ -38,12 +52,15 @@ public struct Inset: Sendable {
   func ground() throws(CartographyError) -> Box {
     let ground: Box? =
       switch subject {
-      case .locator(let layer, _): layer.box
+      case .locator(let layer, _), .numbered(let layer, _): layer.box
       case .zoom(let part): part
       }
     guard let ground, ground.width > 0, ground.height > 0 else { throw .emptyInset(title: title) }
     return ground
   }
+
+  /// Whether it needs room for numbers.
+  var isNumbered: Bool { if case .numbered = subject { true } else { false } }
 
   var isZoom: Bool { if case .zoom = subject { true } else { false } }
 }

@@ -23,6 +23,7 @@ struct InsetDrawing {
   /// - Parameter share: How much of the best size it is to have.
   func side(in frame: SheetBox, _ projection: MapProjection, share: Double) -> Double {
     let room = min(frame.width, frame.height)
+    if inset.isNumbered { return share * min(max(room * 0.42, 50), 66) }
     guard inset.isZoom else { return share * min(max(room * 0.24, 24), 40) }
     let least = 1.6 * max(ground.width, ground.height) / projection.metresPerMillimetre
     return min(max(share * room * 0.42, least), room * 0.6)

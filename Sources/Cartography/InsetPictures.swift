@@ -17,6 +17,8 @@ struct InsetPictures {
       switch drawing.inset.subject {
       case .locator(let layer, let marked):
         layers += LocatorPicture(layer, marked, shown: layout.ground, projection).layers(number)
+      case .numbered(let layer, let numbers):
+        layers += NumberedPicture(layer, numbers, projection).layers(number)
       case .zoom:
         let zoom = ZoomPicture(number: number, picture: MapPicture(content, setting, projection), frame: projection.frame)
         layers += zoom.layers
@@ -149,6 +151,47 @@ struct LocatorPicture {
     // So small a place is found by the ring around it.
     let ring = SheetBox(left: box.centre.across - 1.7, top: box.centre.down - 1.7, width: 3.4, height: 3.4)
     return areas + [SceneShape(.circle(in: ring), line)]
+  }
+}
+
+/// Areas with numbers.
+struct NumberedPicture {
+  private let layer: MultiPolygons
+  private let numbers: [String]
+  private let projection: MapProjection
+
+  init(_ layer: MultiPolygons, _ numbers: [String], _ projection: MapProjection) {
+    self.layer = DrawingShapes.simplified(layer, projection)
+    self.numbers = numbers
+    self.projection = projection
+  }
+
+  func layers(_ number: Int) -> [SceneLayer] {
+    let shapes = numbers.indices.map { area in
+      let fill = numbers[area].isEmpty ? Ink.land : Colour(0xF8DCC4)
+      return SceneShape(projection.outline(ofArea: area, layer), ShapeStyle(fill: fill, stroke: Ink.white, width: 0.14))
+    }
+    var taken: [SheetBox] = []
+    var texts: [SceneText] = []
+    for area in numbers.indices where !numbers[area].isEmpty {
+      guard let text = text(area, taken) else { continue }
+      taken.append(text.box)
+      texts.append(text)
+    }
+    return [
+      SceneLayer("inset-\(number)-areas", clip: projection.frame, shapes: shapes), SceneLayer("inset-\(number)-numbers", texts: texts),
+    ]
+  }
+
+  /// The number at the place inside the area that is farthest from its border, or as near there as others leave room.
+  private func text(_ area: Int, _ taken: [SheetBox]) -> SceneText? {
+    guard let (place, _) = DrawingShapes.labelPlace(ofArea: area, layer, projection) else { return nil }
+    let style = TextStyle(1.9, bold: true)
+    let moves = [(0.0, 0.0), (0, -0.9), (0, 0.9), (-1.2, 0), (1.2, 0), (-1, -0.8), (1, -0.8), (-1, 0.8), (1, 0.8)]
+    let texts = moves.map { move in
+      SceneText(numbers[area], at: place.moved(across: move.0, down: move.1 + style.size * 0.36), style, anchor: .middle)
+    }
+    return texts.first { text in !taken.contains(where: text.box.overlaps) && projection.frame.contains(text.box) }
   }
 }
 

@@ -15,6 +15,12 @@ enum LabelNames {
     return forms
   }
 
+  /// The first form of a name that fits, or as much of the last as does.
+  static func fitted(_ name: String, width: Double, _ style: TextStyle) -> String {
+    let forms = forms(of: name)
+    return forms.first { style.width(of: $0) <= width } ?? TextFitting.shortened(forms[forms.count - 1], width: width, style)
+  }
+
   private static func withoutTitle(_ name: String) -> String {
     for title in titles where name.hasPrefix(title) && name.count > title.count { return String(name.dropFirst(title.count)) }
     return name

@@ -14,10 +14,21 @@ struct LabelRequest {
   var clearance = 0.0
   /// Whether it is set in bold type.
   var isBold = false
+  /// The colour of its letters; without one that which is read best on its ground.
+  var colour: Colour?
   /// A code that may stand in its place where no form of the name fits, as in a tile; then neither line nor number leads to it.
   var code: String?
   /// On which side of the anchor it should rather stand, as a direction one millimetre long.
   var side: SheetPoint?
   /// Where alone it may stand, as millimetres from the anchor; where none of these places is free it is left out without a word.
   var choices: [(across: Double, down: Double)]?
+}
+
+extension LabelRequest {
+  /// How the name is set in type of a size.
+  func style(_ size: Double, bold: Bool? = nil) -> TextStyle {
+    var style = TextStyle.label(size, bold: bold ?? isBold, on: ground)
+    if let colour { style.colour = colour }
+    return style
+  }
 }

@@ -74,7 +74,7 @@ struct LabelPlacement {
   }
 
   private mutating func placeInside(_ name: LabelCandidate, _ size: Double) -> Bool {
-    let style = TextStyle.label(size, bold: name.request.isBold, on: name.request.ground)
+    let style = name.request.style(size)
     for lines in name.settings(style) {
       for centre in name.ground.box == nil ? name.places(around: lines, style) : name.insides(of: lines, style) {
         let label = LabelCandidate.texts(lines, around: centre, style)
@@ -88,7 +88,7 @@ struct LabelPlacement {
 
   private mutating func placeOverhanging(_ name: LabelCandidate) -> Bool {
     guard name.ground.box != nil, name.request.code == nil else { return false }
-    let style = TextStyle.label(smallest, bold: name.request.isBold, on: name.request.ground)
+    let style = name.request.style(smallest)
     let places = name.settings(style).flatMap { lines in
       Self.shifts.map { LabelCandidate.texts(lines, around: name.request.anchor.moved(across: $0.0, down: $0.1), style) }
     }

@@ -95,6 +95,7 @@ private struct SVGWriter {
 
   private mutating func write(_ line: SceneText, _ own: [String]) {
     text.put("<text x=\"\(SVGAttributes.number(line.place.across))\" y=\"\(SVGAttributes.number(line.place.down))\"")
+    if line.direction == .upward { text.put(SVGAttributes.upward(line.place)) }
     text.put(own)
     text.put(">")
     text.put(escaped: line.text)

@@ -27,6 +27,9 @@ struct SVGAttributes {
     return attributes
   }
 
+  /// A quarter turn, so that a text runs from the foot of the page to its head.
+  static func upward(_ place: SheetPoint) -> String { " transform=\"rotate(-90 \(number(place.across)) \(number(place.down)))\"" }
+
   /// The attributes that all members of a group have, so that the group can say them once.
   static func shared(_ members: some Sequence<[String]>) -> [String] {
     var shared: [String]?

@@ -139,25 +139,40 @@ public struct SceneText: Hashable, Sendable {
   public let style: TextStyle
   /// What ``place`` is of the text.
   public let anchor: TextAnchor
+  /// Which way the text runs.
+  public let direction: TextDirection
 
-  init(_ text: String, at place: SheetPoint, _ style: TextStyle, anchor: TextAnchor = .start) {
+  init(_ text: String, at place: SheetPoint, _ style: TextStyle, anchor: TextAnchor = .start, direction: TextDirection = .level) {
     self.text = text
     self.place = place
     self.style = style
     self.anchor = anchor
+    self.direction = direction
   }
 
   /// The rectangle that the text fills: its measured width, from the top of its capitals to the foot of its tails.
   public var box: SheetBox {
     let width = style.width(of: text)
-    let left =
+    let before =
       switch anchor {
-      case .start: place.across
-      case .middle: place.across - width / 2
-      case .end: place.across - width
+      case .start: 0.0
+      case .middle: width / 2
+      case .end: width
       }
-    return SheetBox(left: left, top: place.down - style.ascent, width: width, height: style.ascent + style.descent)
+    let height = style.ascent + style.descent
+    switch direction {
+    case .level: return SheetBox(left: place.across - before, top: place.down - style.ascent, width: width, height: height)
+    case .upward: return SheetBox(left: place.across - style.ascent, top: place.down + before - width, width: height, height: width)
+    }
   }
+}
+
+/// Which way a line of text runs.
+public enum TextDirection: Hashable, Sendable {
+  /// From left to right.
+  case level
+  /// From the foot of the page to its head, for names of narrow columns.
+  case upward
 }
 
 /// Which part of a line of text lies at its place.

@@ -18,7 +18,7 @@ struct SVGGrammar {
     "title": ["id"], "desc": ["id"], "defs": [], "clipPath": ["id"], "mask": ["id", "maskUnits", "x", "y", "width", "height"],
     "g": aria.union(letters).union(look).union(["id"]), "path": aria.union(look).union(["id", "d"]),
     "rect": look.union(["x", "y", "width", "height"]), "circle": look.union(["cx", "cy", "r"]),
-    "pattern": ["id", "width", "height", "patternUnits", "patternTransform"], "text": letters.union(look).union(["x", "y"]),
+    "pattern": ["id", "width", "height", "patternUnits", "patternTransform"], "text": letters.union(look).union(["x", "y", "transform"]),
   ]
   private static let measures: Set<String> = ["x", "y", "cx", "cy", "r", "stroke-width", "font-size", "opacity", "stroke-opacity"]
 

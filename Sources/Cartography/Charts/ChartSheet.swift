@@ -61,7 +61,8 @@ struct ChartSheet {
     return scene
   }
 
-  private func plan() throws(CartographyError) -> ChartPlan {
+  /// Where everything lies on the first page that has room for it.
+  func plan() throws(CartographyError) -> ChartPlan {
     let pages = page.map { [$0] } ?? content.pages
     for page in pages.dropLast() {
       if let plan = try? ChartPlan(content, furniture, page) { return plan }

@@ -74,15 +74,9 @@ private struct IntervalPanelDrawing {
     let style = layout.labelStyle
     let texts = rows.map { row in
       SceneText(
-        Self.fitted(content.rows[row].label, layout.labelWidth + 0.01, style), at: baseline(panel.left, row), style)
+        LabelNames.fitted(content.rows[row].label, width: layout.labelWidth + 0.01, style), at: baseline(panel.left, row), style)
     }
     return SceneLayer("names", texts: texts)
-  }
-
-  /// The first form of a name that fits, or as much of the last as does.
-  private static func fitted(_ name: String, _ width: Double, _ style: TextStyle) -> String {
-    let forms = LabelNames.forms(of: name)
-    return forms.first { style.width(of: $0) <= width } ?? TextFitting.shortened(forms[forms.count - 1], width: width, style)
   }
 
   private func baseline(_ across: Double, _ row: Int) -> SheetPoint {
@@ -160,13 +154,5 @@ private struct IntervalPanelDrawing {
       return SceneText(reason, at: baseline(plot.left + 3 + 2 * half, row), style)
     }
     return SceneLayer("words", texts: texts.filter { !$0.text.isEmpty })
-  }
-}
-
-extension ShapeStyle {
-  fileprivate func wider(_ share: Double) -> ShapeStyle {
-    var style = self
-    style.strokeWidth *= share
-    return style
   }
 }

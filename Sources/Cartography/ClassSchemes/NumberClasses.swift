@@ -13,7 +13,14 @@ extension Classification {
   ///   - detail: What the legend says beside the classes.
   /// - Throws: ``CartographyError`` for words, for a scheme that cannot be, and for a palette with too few colours.
   init(of column: CellColumn, by scheme: ClassScheme, palette: Palette, detail: LegendDetail = .classes) throws(CartographyError) {
-    let numbers = try PrintedNumbers(column)
+    try self.init(of: column.cells, under: column.heading, by: scheme, palette: palette, detail: detail)
+  }
+
+  /// The classes of cells that are arranged otherwise than the column that they come from, under its heading.
+  init(
+    of cells: [Cell], under heading: ColumnHeading, by scheme: ClassScheme, palette: Palette, detail: LegendDetail = .classes
+  ) throws(CartographyError) {
+    let numbers = try PrintedNumbers(cells, heading)
     let breaks = try Breaks(scheme, numbers: numbers)
     let kinds = numbers.states.map { state in breaks.kind(of: state) }
     let shaded = numbers.intervals.map { MapClass.Kind.protected(lower: $0.lower, upper: $0.upper) } + breaks.ranges
@@ -75,12 +82,14 @@ struct PrintedNumbers {
   /// The protected intervals that are classes of their own, from low to high, each once.
   private(set) var intervals: [(lower: Int, upper: Int)]
 
-  init(_ column: CellColumn) throws(CartographyError) {
-    decimals = column.cells.reduce(0) { most, cell in max(most, cell.decimals) }
+  init(_ column: CellColumn) throws(CartographyError) { try self.init(column.cells, column.heading) }
+
+  init(_ cells: [Cell], _ heading: ColumnHeading) throws(CartographyError) {
+    decimals = cells.reduce(0) { most, cell in max(most, cell.decimals) }
     var states: [State] = []
-    for cell in column.cells { states.append(try Self.state(of: cell, decimals, column.heading.key)) }
+    for cell in cells { states.append(try Self.state(of: cell, decimals, heading.key)) }
     self.states = states
-    isCount = column.heading.kind == .count && !states.contains { if case .units(let units) = $0 { units < 0 } else { false } }
+    isCount = heading.kind == .count && !states.contains { if case .units(let units) = $0 { units < 0 } else { false } }
     var found: Set<State> = []
     for case .interval(let lower, let upper) in states { found.insert(.interval(lower: lower, upper: upper)) }
     intervals = found.compactMap { if case .interval(let lower, let upper) = $0 { (lower, upper) } else { nil } }.sorted { $0 < $1 }

@@ -12,13 +12,15 @@ struct FlowContent: MapContent {
   let key: String
   let terms: ReleaseTerms
   let isApproximate: Bool
+  let towns: TownCircles?
+  let originAreas: FlowOrigins?
 
   var kind: String { "places" }
 
   /// All areas, and the points at which links begin or end.
   func ground() throws(CartographyError) -> Box {
-    let ends = network.links.flatMap { [$0.origin, $0.destination] }.compactMap { $0 }.compactMap { network.nodes[$0].site }
-    let boxes = network.layers.compactMap(\.shapes.box) + [Box(around: ends)].compactMap { $0 }
+    let ends = network.linked.compactMap { network.nodes[$0].site }
+    let boxes = network.layers.compactMap(\.shapes.box) + [Box(around: ends), towns?.box].compactMap { $0 }
     guard let first = boxes.first else { throw .nothingToDraw(layer: network.kinds.joined(separator: " and ")) }
     let whole = boxes.dropFirst().reduce(first) { $0.union($1) }
     return whole.expanded(by: max(whole.width, whole.height) * 0.02)
@@ -28,7 +30,8 @@ struct FlowContent: MapContent {
     let legend = FlowLegend(
       title: title, flows: flows, scale: scale, style: style, unit: unit, showsStates: flows.tellsDestinationsApart(network))
     let list = FlowList(flows: flows)
-    return list.isNeeded ? StackedLegend(parts: [legend, list]) : legend
+    let further: [any LegendPart] = [towns?.legend, list.isNeeded ? list : nil].compactMap { $0 }
+    return further.isEmpty ? legend : StackedLegend(parts: [legend] + further)
   }
 
   /// The flows from the largest down.
@@ -38,7 +41,7 @@ struct FlowContent: MapContent {
     }
     let kinds = FlowLegend(title: title, flows: flows, scale: scale, style: style, unit: unit, showsStates: false).entries.map(\.text)
     return "\(title), the largest flows: \(largest.isEmpty ? "none" : largest.joined(separator: "; "))."
-      + " Number of flows of each kind: \(kinds.isEmpty ? "none" : kinds.joined(separator: "; "))."
+      + " Number of flows of each kind: \(kinds.isEmpty ? "none" : kinds.joined(separator: "; "))." + (towns.map { " " + $0.summary } ?? "")
   }
 
   func drawing(_ projection: MapProjection, labelled: Bool) -> MapDrawing {
@@ -47,16 +50,21 @@ struct FlowContent: MapContent {
       return layer.shapes.rings(ofArea: area).map { layer.shapes.vertices(ofRing: $0).map(projection.point) }
     }
     let drawing = FlowDrawing(flows: flows, network: network, layout: layout, projection: projection)
-    guard labelled else { return MapDrawing(layers: drawing.ground(), over: drawing.lines()) }
+    let ground = drawing.ground() + [originAreas?.layer(projection)].compactMap { $0 }
+    let over = [towns?.layer(projection)].compactMap { $0 } + drawing.lines()
+    guard labelled else { return MapDrawing(layers: ground, over: over) }
     let labels = drawing.labels()
-    return MapDrawing(layers: drawing.ground(), over: drawing.lines(), labels: labels.requests, taken: labels.taken)
+    return MapDrawing(
+      layers: ground, over: over, labels: labels.requests + (towns?.labels(projection) ?? []),
+      taken: labels.taken + (towns?.taken(projection) ?? []))
   }
 }
 
 extension FlowSet {
   /// Whether each area has one cell at most, because all links begin in one place.
   func tellsDestinationsApart(_ network: FlowNetwork) -> Bool {
-    Set(network.links.compactMap(\.origin)).count == 1 && network.nodes.indices.contains { network.nodes[$0].area != nil }
+    guard let first = network.links.lazy.compactMap(\.origin).first else { return false }
+    return network.links.allSatisfy { $0.origin ?? first == first } && network.nodes.contains { $0.area != nil }
   }
 
   /// What the one link to each area of the destinations says; `nil` where there is none or areas have several.
@@ -65,7 +73,7 @@ extension FlowSet {
     guard tellsDestinationsApart(network) else { return states }
     for link in network.links {
       guard let destination = link.destination, let area = network.nodes[destination].area, link.origin != destination else { continue }
-      states[area] = (link.state, link.state == .missing ? "no data" : link.text)
+      states[area] = (link.state, link.state == .missing ? "no data" : network.text(of: link))
     }
     return states
   }

@@ -38,14 +38,15 @@ struct FlowDrawing {
     var drawn: [SceneShape] = []
     for line in layout.lines {
       let name = "flow-\(flows.nodes[line.flow.origin].code)-\(flows.nodes[line.flow.destination].code)"
+      let direction = flows.direction(of: line.flow)
       if line.isProtected {
-        drawn.append(SceneShape(line.way.centreLine, FlowLook.dashed, name: name, title: title(line.flow)))
-        drawn.append(SceneShape(line.way.head(length: 1.5, width: 1.2), FlowLook.dashedHead))
+        drawn.append(SceneShape(line.way.centreLine, FlowLook.dashed(direction), name: name, title: title(line.flow)))
+        drawn.append(SceneShape(line.way.head(length: 1.5, width: 1.2), FlowLook.dashedHead(direction)))
         continue
       }
       let outline = line.band.outline(line.way)
-      if line.band.width > 0.6 { drawn.append(SceneShape(outline, FlowLook.casing)) }
-      drawn.append(SceneShape(outline, FlowLook.line, name: name, title: title(line.flow)))
+      if line.band.width > 0.6, !flows.isDense { drawn.append(SceneShape(outline, FlowLook.casing)) }
+      drawn.append(SceneShape(outline, FlowLook.line(direction, isDense: flows.isDense), name: name, title: title(line.flow)))
     }
     return [
       SceneLayer("flows", clip: projection.frame, shapes: drawn),
@@ -60,9 +61,13 @@ struct FlowDrawing {
   private func symbols() -> [SceneShape] {
     boxes().map { node, box in
       let isOpen = node == layout.hub || flows.nodes[node].kind == "other"
-      return SceneShape(.circle(in: box), FlowLook.symbol(isOpen: isOpen), title: flows.nodes[node].name)
+      return SceneShape(
+        .circle(in: box), FlowLook.symbol(isOpen: isOpen, isDense: flows.isDense), title: isNamed(node) ? flows.nodes[node].name : "")
     }
   }
+
+  /// Among very many symbols those of areas need no name of their own, for the areas have it.
+  private func isNamed(_ node: Int) -> Bool { !(flows.isDense && node < network.nodes.count && network.nodes[node].area != nil) }
 
   /// The name of the place where all lines begin or end, inside its symbol if it fits.
   private var hubName: [SceneText] {
@@ -141,16 +146,26 @@ struct FlowDrawing {
 
 /// How flows and their places are drawn.
 enum FlowLook {
-  static let colour = Colour(0xC2410C)
-  static let line = ShapeStyle(fill: colour)
   static let casing = ShapeStyle(stroke: Ink.white, width: 0.3)
-  static let dashed = ShapeStyle(stroke: Colour(0x7A3410), width: 0.3, dashes: [1.3, 0.8])
-  static let dashedHead = ShapeStyle(fill: Colour(0x7A3410))
+
+  /// Flows into a place are orange and flows out of it blue, which all readers tell apart; so are flows of any kind orange.
+  static func line(_ direction: FlowDirection, isDense: Bool = false) -> ShapeStyle {
+    ShapeStyle(fill: direction == .outward ? Colour(0x2166AC) : Colour(0xC2410C), opacity: isDense ? 0.5 : 1)
+  }
+
+  static func dashed(_ direction: FlowDirection) -> ShapeStyle {
+    ShapeStyle(stroke: dark(direction), width: 0.3, dashes: [1.3, 0.8])
+  }
+
+  static func dashedHead(_ direction: FlowDirection) -> ShapeStyle { ShapeStyle(fill: dark(direction)) }
+
+  private static func dark(_ direction: FlowDirection) -> Colour { direction == .outward ? Colour(0x123A63) : Colour(0x7A3410) }
   static let originArea = ShapeStyle(stroke: Ink.white, width: 0.15)
 
   /// Large symbols and the middles of merged flows are open circles.
-  static func symbol(isOpen: Bool) -> ShapeStyle {
-    isOpen ? ShapeStyle(fill: Ink.white, stroke: Ink.text, width: 0.3) : ShapeStyle(fill: Ink.text, stroke: Ink.white, width: 0.25)
+  static func symbol(isOpen: Bool, isDense: Bool = false) -> ShapeStyle {
+    if isDense, !isOpen { return ShapeStyle(fill: Ink.text) }
+    return isOpen ? ShapeStyle(fill: Ink.white, stroke: Ink.text, width: 0.3) : ShapeStyle(fill: Ink.text, stroke: Ink.white, width: 0.25)
   }
 
   /// The colour of an area; `nil` where the map does not tell states apart.

@@ -28,6 +28,8 @@ struct FlowLayout {
   /// Above this number of lines they bend without regard to what they cross.
   private static let carefulUpTo = 150
   private static let smallest = 0.9
+  /// The radius of a symbol among very many lines.
+  private static let dense = 0.42
 
   /// - Complexity: O(lines²) up to 150 lines, O(lines) above.
   /// - Parameter rings: The rings on the page of the area that a place is; none for a point.
@@ -39,8 +41,9 @@ struct FlowLayout {
     points = flows.nodes.map { $0.site.map(projection.point) }
     radii = Array(repeating: 0, count: flows.nodes.count)
     let all = flows.exact + flows.protected
-    hub = all.count > 2 ? flows.onlyOrigin ?? flows.onlyDestination : nil
-    for flow in all { for node in [flow.origin, flow.destination] { radii[node] = Self.smallest } }
+    hub = flows.hub ?? (all.count > 2 ? flows.onlyOrigin ?? flows.onlyDestination : nil)
+    let smallest = flows.isDense ? Self.dense : Self.smallest
+    for flow in all { for node in [flow.origin, flow.destination] { radii[node] = smallest } }
     if let hub { radii[hub] = Self.radius(ofHub: all.map { scale.width(of: $0.value) }) }
     if let hub, let centre = points[hub] {
       let retreat = FlowRetreat(centre: centre, distance: radii[hub] + Self.leastLength)

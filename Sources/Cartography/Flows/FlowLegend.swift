@@ -9,6 +9,7 @@ struct FlowLegend: LegendPart {
   let unit: String
   /// Whether the ground tells destinations apart by state.
   let showsStates: Bool
+  var words = FlowWording.flows
 
   private static let sampleLength = 15.0
 
@@ -22,7 +23,8 @@ struct FlowLegend: LegendPart {
     var down = column.top + heading.height + 1.4
     for row in sampleRows {
       let middle = down + Self.rowHeight(row.width) / 2
-      layer.shapes.append(sample(row.width, left: column.left, middle: middle, length: Self.sampleLength))
+      layer.shapes.append(
+        sample(row.width, left: column.left, middle: middle, length: Self.sampleLength, flows.hub == nil ? .any : .inward))
       layer.texts.append(
         SceneText(row.text, at: SheetPoint(across: column.left + Self.sampleLength + 2.5, down: middle + 0.95), TextStyle(2.7)))
       down += Self.rowHeight(row.width)
@@ -49,8 +51,8 @@ struct FlowLegend: LegendPart {
 
   /// What stands before an entry.
   enum Sample {
-    case line
-    case dashed
+    case line(FlowDirection)
+    case dashed(FlowDirection)
     case swatch(FlowState)
     case none
   }
@@ -78,12 +80,19 @@ struct FlowLegend: LegendPart {
     func add(_ count: Int, _ text: String, _ sample: Sample = .none) {
       if count > 0 { entries.append(Entry(text: "\(text) (\(FixedDecimal.grouped(count)))", sample: sample)) }
     }
-    add(flows.ownExact.count, exactRange, .line)
-    add(
-      flows.ownProtected.count, Set(flows.ownProtected.map(\.text)).sorted().joined(separator: ", ").replacing("–", with: " TO "), .dashed)
+    for direction in FlowDirection.allCases {
+      let exact = flows.ownExact.filter { flows.direction(of: $0) == direction }
+      let hidden = flows.ownProtected.filter { flows.direction(of: $0) == direction }
+      let heading = heading(of: direction)
+      add(exact.count, heading + range(exact), .line(direction))
+      add(
+        hidden.count, heading + Set(hidden.map(\.text)).sorted().joined(separator: ", ").replacing("–", with: " TO "), .dashed(direction))
+    }
     add(flows.other.flows, "Other, each below \(FlowWords.number(limit)), \(otherPlace): \(sum(flows.other))")
+    add(flows.rest.flows, "Other, below that even by region, not drawn: \(sum(flows.rest))")
     add(flows.within.flows, "Within one place, not drawn: \(sum(flows.within))")
-    add(flows.unknown.flows, "Origin or destination unknown: \(sum(flows.unknown))")
+    add(flows.elsewhere.flows, "Neither from nor to \(hubName), not drawn: \(sum(flows.elsewhere))")
+    add(flows.unknown.flows, "\(words.unknown): \(sum(flows.unknown))")
     add(flows.unplaced.flows, "Without a way on the map: \(sum(flows.unplaced))")
     add(flows.zeros, "0", showsStates ? .swatch(.zero) : .none)
     add(flows.withheld, "WITHHELD", showsStates ? .swatch(.withheld) : .none)
@@ -93,11 +102,12 @@ struct FlowLegend: LegendPart {
 
   /// The limit as a reader would say it.
   private var limit: Double {
-    if case .keepingLargest = flows.merging { flows.exact.last?.value ?? flows.limit.rounded(.up) + 1 } else { flows.limit }
+    guard flows.merging.keepsNumber else { return flows.limit }
+    return flows.ownExact.last?.value ?? flows.limit.rounded(.up) + 1
   }
 
   private var otherPlace: String {
-    if case .byRegion = flows.merging { "drawn by region" } else { "not drawn" }
+    flows.merging.isRegional ? "drawn by region" : "not drawn"
   }
 
   private func sum(_ sum: FlowSum) -> String {
@@ -106,8 +116,18 @@ struct FlowLegend: LegendPart {
     return "\(FlowWords.number(sum.persons)) \(unit)" + (hidden.isEmpty ? "" : ", and \(hidden)")
   }
 
-  private var exactRange: String {
-    let values = flows.ownExact.map(\.value)
+  private var hubName: String { flows.hub.map { flows.nodes[$0].name } ?? "" }
+
+  private func heading(of direction: FlowDirection) -> String {
+    switch direction {
+    case .any: ""
+    case .inward: "Into \(hubName): "
+    case .outward: "Out of \(hubName): "
+    }
+  }
+
+  private func range(_ drawn: [FlowSet.Flow]) -> String {
+    let values = drawn.map(\.value)
     guard let most = values.max(), let least = values.min() else { return "" }
     return most == least ? FlowWords.number(most) : "\(FlowWords.number(least)) TO \(FlowWords.number(most))"
   }
@@ -120,6 +140,7 @@ struct FlowLegend: LegendPart {
         sentences.append("Flows below \(FlowWords.number(scale.thinnestExact)) are \(FlowScale.thinnest) mm wide, the thinnest line.")
       }
     }
+    sentences += words.further
     sentences.append("In brackets: number of flows, \(FixedDecimal.grouped(flows.count)) in all.")
     var block = TextBlock()
     for sentence in sentences { block.add(sentence, width: SheetPlan.columnWidth, TextStyle(2.3, colour: Ink.quiet)) }
@@ -128,20 +149,21 @@ struct FlowLegend: LegendPart {
 
   // MARK: How it looks
 
-  private func sample(_ width: Double, left: Double, middle: Double, length: Double) -> SceneShape {
+  private func sample(_ width: Double, left: Double, middle: Double, length: Double, _ direction: FlowDirection) -> SceneShape {
     let band = FlowBand(style: style, width: width)
     let from = SheetPoint(across: left, down: middle + (style == .halfArrow ? width / 2 : 0))
     let to = from.moved(across: length, down: 0)
-    return SceneShape(band.outline(FlowWay(from: from, control: from.between(to, 0.5), to: to)), FlowLook.line)
+    return SceneShape(
+      band.outline(FlowWay(from: from, control: from.between(to, 0.5), to: to)), FlowLook.line(direction, isDense: flows.isDense))
   }
 
   private func shapes(of sample: Sample, left: Double, middle: Double) -> [SceneShape] {
     switch sample {
     case .none: return []
-    case .line: return [self.sample(1.1, left: left, middle: middle, length: 8.5)]
-    case .dashed:
+    case .line(let direction): return [self.sample(1.1, left: left, middle: middle, length: 8.5, direction)]
+    case .dashed(let direction):
       let line = [SheetPoint(across: left, down: middle), SheetPoint(across: left + 8.5, down: middle)]
-      return [SceneShape(Outline(line, closed: false), FlowLook.dashed)]
+      return [SceneShape(Outline(line, closed: false), FlowLook.dashed(direction))]
     case .swatch(let state):
       let box = SheetBox(left: left, top: middle - 2, width: 7.5, height: 4)
       return [SceneShape(Outline(box), ShapeStyle(fill: state.fill, hatch: state.hatch, stroke: Ink.hatch, width: 0.15))]
@@ -163,6 +185,28 @@ struct FlowLegend: LegendPart {
   }
 
   private static func rowHeight(_ width: Double) -> Double { max(4.2, width + 2.2) }
+}
+
+/// What a legend says of flows beside their numbers.
+enum FlowWording {
+  case flows
+  /// Into one area, from a column of origins.
+  case inflow(origins: String, area: String, side: InflowSide, isNumbered: Bool)
+
+  /// What is said of flows of which an end is unknown.
+  var unknown: String {
+    switch self {
+    case .flows: "Origin or destination unknown"
+    case .inflow: "Town not known, not drawn"
+    }
+  }
+
+  var further: [String] {
+    guard case .inflow(let origins, let area, let side, let isNumbered) = self else { return [] }
+    let place =
+      "The column of \(origins) names stands at the \(side.rawValue) because they lie on that side of \(area); it is not where they are."
+    return [place] + (isNumbered ? ["The small map shows where they are, by number."] : [])
+  }
 }
 
 extension FlowStyle {

@@ -23,10 +23,9 @@ public struct FlowLinks: Sendable {
     self.count = count
   }
 
-  /// The cells of the three columns, row by row.
-  func rows() throws(CartographyError) -> [(origin: String, destination: String, cell: Cell)] {
-    let places = try [place(of: origin), place(of: destination), place(of: count)]
-    return table.content.rows.map { ($0[places[0]].text, $0[places[1]].text, $0[places[2]]) }
+  /// Where the three columns stand in the table.
+  func places() throws(CartographyError) -> (origin: Int, destination: Int, count: Int) {
+    (try place(of: origin), try place(of: destination), try place(of: count))
   }
 
   private func place(of column: String) throws(CartographyError) -> Int {
@@ -35,27 +34,37 @@ public struct FlowLinks: Sendable {
   }
 }
 
-/// One link as a flow map sees it.
+/// One link as a flow map sees it, in few bytes, for there may be hundreds of thousands.
 struct FlowLink: Hashable {
-  /// The places in ``FlowNetwork/nodes``; `nil` where a table does not know.
-  let origin: Int?
-  let destination: Int?
+  private let from: Int32
+  private let to: Int32
+  /// The row of its cell.
+  let row: Int32
   let state: FlowState
-  /// How many, where the cell is exact.
-  let value: Double
-  /// What a reader sees of the cell.
-  let text: String
-  /// The largest number that a protected cell may stand for.
-  let most: Double
+  private let number: Double
 
-  init(origin: Int?, destination: Int?, cell: Cell, column: String) throws(CartographyError) {
-    self.origin = origin
-    self.destination = destination
+  init(origin: Int?, destination: Int?, row: Int, cell: Cell, column: String) throws(CartographyError) {
+    from = Int32(origin ?? -1)
+    to = Int32(destination ?? -1)
+    self.row = Int32(row)
     state = try FlowState(cell, column)
-    value = state == .exact ? cell.exactNumber ?? 0 : 0
-    text = if case .count(let count) = cell { FixedDecimal.grouped(count) } else { cell.text }
-    most = if case .interval(_, let upper) = cell { Double(upper) } else { value }
+    number =
+      switch cell {
+      case .count(let count) where state == .exact: Double(count)
+      case .interval(_, let upper): Double(upper)
+      default: state == .exact ? cell.exactNumber ?? 0 : 0
+      }
   }
+
+  /// The place in ``FlowNetwork/nodes``; `nil` where a table does not know.
+  var origin: Int? { from < 0 ? nil : Int(from) }
+  var destination: Int? { to < 0 ? nil : Int(to) }
+  /// How many, where the cell is exact.
+  var value: Double { state == .exact ? number : 0 }
+  /// The largest number that the cell may stand for.
+  var most: Double { number }
+  /// Both ends in one number, by which links are put in order.
+  var ends: UInt64 { UInt64(UInt32(bitPattern: from &+ 1)) << 32 | UInt64(UInt32(bitPattern: to &+ 1)) }
 }
 
 /// What a cell says about a link.
@@ -68,6 +77,7 @@ enum FlowState: String, CaseIterable {
 
   init(_ cell: Cell, _ column: String) throws(CartographyError) {
     switch cell {
+    case .count(let count) where (0..<1_000_000_000).contains(count): self = count > 0 ? .exact : .zero
     case .interval: self = .interval
     case .withheld: self = .withheld
     case .missing: self = .missing
@@ -102,17 +112,28 @@ struct FlowNetwork {
   /// The layers of areas to which places belong.
   private(set) var layers: [Areas] = []
   let kinds: [String]
+  private let cells: Cells
+
+  /// Where the cells of the links stand: in a column of a table, or in one of their own.
+  private enum Cells {
+    case rows([[Cell]], Int)
+    case column([Cell])
+  }
 
   /// - Complexity: O(vertices log vertices + links log links).
   init(_ links: FlowLinks, origins: FlowPlaces, destinations: FlowPlaces) throws(CartographyError) {
     kinds = origins.kind == destinations.kind ? [origins.kind] : [origins.kind, destinations.kind]
+    let (rows, places) = (links.table.content.rows, try links.places())
+    cells = .rows(rows, places.count)
     for places in kinds.count == 1 ? [destinations] : [origins, destinations] { try add(places) }
-    let known = [origins.directory(), kinds.count == 1 ? origins.directory() : destinations.directory()]
+    let known = origins.directory()
+    let knownEnds = kinds.count == 1 ? known : destinations.directory()
     let shift = kinds.count == 1 ? 0 : origins.codes.count
-    for row in try links.rows() {
-      let origin = try Self.place(row.origin, known[0], links.origin)
-      let destination = try Self.place(row.destination, known[1], links.destination).map { $0 + shift }
-      self.links.append(try FlowLink(origin: origin, destination: destination, cell: row.cell, column: links.count))
+    self.links.reserveCapacity(rows.count)
+    for (row, cells) in rows.enumerated() {
+      let origin = try Self.place(cells[places.origin], known, links.origin)
+      let destination = try Self.place(cells[places.destination], knownEnds, links.destination).map { $0 + shift }
+      self.links.append(try FlowLink(origin: origin, destination: destination, row: row, cell: cells[places.count], column: links.count))
     }
     try sortLinks(links.table.content.name)
   }
@@ -123,15 +144,33 @@ struct FlowNetwork {
       throw .unaligned(column: column.heading.key, values: column.cells.count, areas: destinations.count)
     }
     kinds = [destinations.geography.kind]
+    cells = .column(column.cells)
     try add(.areas(destinations))
     nodes.append(FlowNode(kind: "origin", code: "origin", name: origin.name, region: "", site: origin.site.isPlace ? origin.site : nil))
     for (area, cell) in column.cells.enumerated() {
-      links.append(try FlowLink(origin: destinations.count, destination: area, cell: cell, column: column.heading.key))
+      links.append(try FlowLink(origin: destinations.count, destination: area, row: area, cell: cell, column: column.heading.key))
     }
+  }
+
+  /// The places at which links begin or end.
+  var linked: [Int] {
+    var isLinked = Array(repeating: false, count: nodes.count)
+    for link in links {
+      if let origin = link.origin { isLinked[origin] = true }
+      if let destination = link.destination { isLinked[destination] = true }
+    }
+    return isLinked.indices.filter { isLinked[$0] }
   }
 
   /// The layer in which a place is an area.
   func layer(of node: Int) -> Areas? { layers.first { $0.geography.kind == nodes[node].kind } }
+
+  /// The place with a code, else the only one with a name.
+  func node(called text: String) -> Int? {
+    if let found = nodes.firstIndex(where: { $0.code == text }) { return found }
+    let named = nodes.indices.filter { nodes[$0].name == text }
+    return named.count == 1 ? named[0] : nil
+  }
 
   private mutating func add(_ places: FlowPlaces) throws(CartographyError) {
     try places.check()
@@ -145,7 +184,18 @@ struct FlowNetwork {
     if let areas = places.areas { layers.append(areas) }
   }
 
-  private static func place(_ text: String, _ known: [String: Int], _ column: String) throws(CartographyError) -> Int? {
+  /// What a reader sees of a link's cell.
+  func text(of link: FlowLink) -> String {
+    let cell =
+      switch cells {
+      case .rows(let rows, let column): rows[Int(link.row)][column]
+      case .column(let cells): cells[Int(link.row)]
+      }
+    return if case .count(let count) = cell { FixedDecimal.grouped(count) } else { cell.text }
+  }
+
+  private static func place(_ cell: Cell, _ known: [String: Int], _ column: String) throws(CartographyError) -> Int? {
+    let text = cell.text
     guard !text.isEmpty else { return nil }
     guard let place = known[text] else { throw .unknownPlace(column: column) }
     return place
@@ -153,13 +203,15 @@ struct FlowNetwork {
 
   /// Links with an unknown end may repeat, for their persons are added up; others may not.
   private mutating func sortLinks(_ table: String) throws(CartographyError) {
-    func key(_ link: FlowLink) -> (Int, Int, Double, String) { (link.origin ?? -1, link.destination ?? -1, link.value, link.text) }
-    links.sort { key($0) < key($1) }
+    let isSorted = zip(links, links.dropFirst()).allSatisfy { Self.isBefore($0, $1) || !Self.isBefore($1, $0) }
+    if !isSorted { links.sort(by: Self.isBefore) }
     for (first, second) in zip(links, links.dropFirst()) {
-      guard let origin = first.origin, let destination = first.destination else { continue }
-      if origin == second.origin, destination == second.destination {
-        throw .repeatedFlow(table: table, origin: nodes[origin].name, destination: nodes[destination].name)
-      }
+      guard first.ends == second.ends, let origin = first.origin, let destination = first.destination else { continue }
+      throw .repeatedFlow(table: table, origin: nodes[origin].name, destination: nodes[destination].name)
     }
+  }
+
+  private static func isBefore(_ first: FlowLink, _ second: FlowLink) -> Bool {
+    first.ends != second.ends ? first.ends < second.ends : first.value < second.value
   }
 }

@@ -9,14 +9,17 @@ public import WardlightGeometry
 ///
 /// - SeeAlso: B. Jenny and others (2018), Design principles for origin-destination flow maps, doi:10.1080/15230406.2016.1262280;
 ///   W. R. Tobler (1987), Experiments in migration mapping by computer, doi:10.1559/152304087783875273.
-public struct FlowMap: Sendable {
+public struct FlowMap: FlowWidths {
   private let source: Source
   let furniture: MapFurniture
   let style: FlowStyle
   let merging: FlowMerging
-  let scale: FlowScale?
+  private(set) var scale: FlowScale?
   let unit: String
   let setting: MapSetting
+  private var towns: FlowTowns?
+  private var originAreas: FlowOrigins?
+  private var hub: String?
 
   private enum Source: Sendable {
     case links(FlowLinks, origins: FlowPlaces, destinations: FlowPlaces)
@@ -79,7 +82,38 @@ public struct FlowMap: Sendable {
   /// The same map on a scale that others share.
   ///
   /// - SeeAlso: ``FlowScale/shared(over:)``.
-  public func drawn(at scale: FlowScale) -> FlowMap { FlowMap(source, furniture, style, merging, scale, unit, setting) }
+  public func drawn(at scale: FlowScale) -> FlowMap {
+    var map = self
+    map.scale = scale
+    return map
+  }
+
+  /// The same map with towns within its destinations as circles.
+  ///
+  /// A line still counts all that flow to its destination, those to its towns included; the legend says so, so that nobody adds the two up.
+  public func showing(_ towns: FlowTowns) -> FlowMap {
+    var map = self
+    map.towns = towns
+    return map
+  }
+
+  /// The same map with the areas among which flows begin, where they are drawn large enough to be told apart, as in an inset.
+  public func showing(_ origins: FlowOrigins) -> FlowMap {
+    var map = self
+    map.originAreas = origins
+    return map
+  }
+
+  /// The same map of the flows of one place alone: those that end there in one colour, those that begin there in another.
+  ///
+  /// Flows between other places are not drawn but stated.
+  ///
+  /// - Parameter hub: The code or the name of the place.
+  public func around(_ hub: String) -> FlowMap {
+    var map = self
+    map.hub = hub
+    return map
+  }
 
   /// The map as an SVG text in UTF-8, the same bytes for the same input.
   ///
@@ -89,19 +123,34 @@ public struct FlowMap: Sendable {
   /// The map as plain values.
   ///
   /// - Throws: ``CartographyError`` where a column is missing or holds words or a flow below zero, a link names an unknown place or stands
-  ///   twice, values do not align with the areas, there is no place at all, or the texts leave no room.
+  ///   twice, values do not align with the areas or the towns, towns are to be shown within tiles, the hub is none of the places, there is no
+  ///   place at all, or the texts leave no room.
   /// - Complexity: O(vertices log vertices + links log links + lines²) for up to 150 lines; above, without the last term.
   public func scene() throws(CartographyError) -> Scene {
     let network = try network()
-    let flows = FlowSet(network, merging: merging)
+    let flows = try flows(network)
+    let isApproximate = network.layers.contains(where: \.geography.isTileMap)
+    if let towns, isApproximate { throw .townsOnTiles(kind: towns.places.kind) }
+    let circles = try towns.map { towns throws(CartographyError) in try TownCircles(towns, unit: unit) }
     let content = FlowContent(
-      network: network, flows: flows, scale: scale ?? FlowScale(largest: flows.largest), style: style, unit: unit, key: key, terms: terms,
-      isApproximate: network.layers.contains(where: \.geography.isTileMap))
+      network: network, flows: flows, scale: scale ?? flows.customaryScale, style: style, unit: unit, key: key,
+      terms: circles.map { .stricter(terms, $0.terms) } ?? terms, isApproximate: isApproximate, towns: circles, originAreas: originAreas)
     return try MapSheet(content: content, furniture: furniture, setting: setting).scene()
   }
 
+  /// The largest flow of known size that is drawn as one line.
+  ///
+  /// - Throws: What ``scene()`` throws for links that cannot be read.
+  public func largestFlow() throws(CartographyError) -> Double { try flows().largest }
+
   /// The flows without a drawing.
-  func flows() throws(CartographyError) -> FlowSet { FlowSet(try network(), merging: merging) }
+  func flows() throws(CartographyError) -> FlowSet { try flows(try network()) }
+
+  private func flows(_ network: FlowNetwork) throws(CartographyError) -> FlowSet {
+    guard let hub else { return FlowSet(network, merging: merging) }
+    guard let node = network.node(called: hub) else { throw .unknownHub(hub) }
+    return FlowSet(network, merging: merging, hub: node)
+  }
 
   private func network() throws(CartographyError) -> FlowNetwork {
     switch source {

@@ -10,6 +10,27 @@ public enum FlowMerging: Hashable, Sendable {
   case keepingLargest(Int)
   /// Flows of fewer persons from one place into one region of the destinations are drawn as one flow to the middle of these.
   case byRegion(below: Double)
+  /// Only so many of the largest exact flows are drawn on their own, as with ``keepingLargest(_:)``; the others are drawn as with
+  /// ``byRegion(below:)`` where those from one place into one region together are as large as the smallest of these, and else stated.
+  case byRegionKeepingLargest(Int)
+}
+
+extension FlowMerging {
+  /// Whether small flows are drawn by region.
+  var isRegional: Bool {
+    switch self {
+    case .byRegion, .byRegionKeepingLargest: true
+    case .none, .below, .keepingLargest: false
+    }
+  }
+
+  /// Whether it is a number of flows that decides which of them are small.
+  var keepsNumber: Bool {
+    switch self {
+    case .keepingLargest, .byRegionKeepingLargest: true
+    case .none, .below, .byRegion: false
+    }
+  }
 }
 
 /// Some flows together.

@@ -1,3 +1,11 @@
+/// A drawing whose lines are as wide as flows are large, so that several can share one scale.
+public protocol FlowWidths: Sendable {
+  /// The largest flow of known size that it draws as one line; 0 where there is none.
+  ///
+  /// - Throws: What drawing it throws for links that cannot be read.
+  func largestFlow() throws(CartographyError) -> Double
+}
+
 /// How wide a flow is drawn: one millimetre for so many persons.
 ///
 /// width = persons / personsPerMillimetre, exactly, but never below ``thinnest``, which the legend says.
@@ -25,11 +33,12 @@ public struct FlowScale: Hashable, Sendable {
 
   /// The one round scale at which the largest flow of all these maps is at most ``widest``.
   ///
-  /// - Parameter maps: Maps that will lie side by side; draw each with ``FlowMap/drawn(at:)``.
-  /// - Throws: What ``FlowMap/scene()`` throws for links that cannot be read.
-  public static func shared(over maps: [FlowMap]) throws(CartographyError) -> FlowScale {
+  /// - Parameter maps: Maps that will lie side by side, of one kind or of several; draw each with ``FlowMap/drawn(at:)`` or
+  ///   ``InflowMap/drawn(at:)``.
+  /// - Throws: What drawing them throws for links that cannot be read.
+  public static func shared(over maps: [any FlowWidths]) throws(CartographyError) -> FlowScale {
     var largest = 0.0
-    for map in maps { largest = max(largest, try map.flows().largest) }
+    for map in maps { largest = max(largest, try map.largestFlow()) }
     return FlowScale(largest: largest > 0 ? largest : widest)
   }
 

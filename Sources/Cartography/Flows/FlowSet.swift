@@ -24,10 +24,14 @@ struct FlowSet {
   private(set) var protected: [Flow] = []
   /// Merged flows, drawn by region or only stated.
   private(set) var other = FlowSum()
+  /// Small flows that, together with the others from their place into their region, are still too small to be drawn.
+  private(set) var rest = FlowSum()
   /// Flows within one place.
   private(set) var within = FlowSum()
   /// Flows of which an end is unknown.
   private(set) var unknown = FlowSum()
+  /// Flows between other places than the one around which the map is drawn.
+  private(set) var elsewhere = FlowSum()
   /// Flows of which an end has no place on the map.
   private(set) var unplaced = FlowSum()
   private(set) var zeros = 0
@@ -38,24 +42,34 @@ struct FlowSet {
   /// The number of persons below which flows are merged; 0 where none are.
   private(set) var limit = 0.0
   let merging: FlowMerging
+  /// The place around which the map is drawn, if there is one: flows into it and out of it are told apart.
+  let hub: Int?
 
   /// - Complexity: O(links log links).
-  init(_ network: FlowNetwork, merging: FlowMerging) {
+  init(_ network: FlowNetwork, merging: FlowMerging, hub: Int? = nil) {
     nodes = network.nodes
+    self.hub = hub
     count = network.links.count
     self.merging = merging
     var drawable: [FlowLink] = []
     for link in network.links where !takeAside(link, &drawable) { drawable.append(link) }
     limit = Self.limit(merging, drawable)
-    if case .byRegion = merging { drawable = mergeByRegion(drawable) } else { drawable = mergeAll(drawable) }
-    exact += drawable.filter { $0.state == .exact }.compactMap(Self.flow)
-    protected += drawable.filter { $0.state == .interval }.compactMap(Self.flow)
+    if merging.isRegional { drawable = mergeByRegion(drawable) } else { drawable = mergeAll(drawable) }
+    exact += drawable.filter { $0.state == .exact }.compactMap { Self.flow($0, network) }
+    protected += drawable.filter { $0.state == .interval }.compactMap { Self.flow($0, network) }
     exact.sort { ($1.value, $0.origin, $0.destination) < ($0.value, $1.origin, $1.destination) }
     protected.sort { ($0.origin, $0.destination) < ($1.origin, $1.destination) }
   }
 
   /// The size of the largest flow of known size.
   var largest: Double { exact.first?.value ?? 0 }
+
+  /// Whether there are so many lines that they must be seen through one another.
+  var isDense: Bool { exact.count + protected.count > Self.denseAbove }
+  private static let denseAbove = 150
+
+  /// The round scale at which the largest flow is as wide as can be; among very many lines half as wide.
+  var customaryScale: FlowScale { FlowScale(largest: isDense ? 2 * largest : largest) }
 
   /// The one place at which all lines begin, if there is one.
   var onlyOrigin: Int? { only(\.origin) }
@@ -65,6 +79,12 @@ struct FlowSet {
   /// The numbers of links that are drawn on their own.
   var ownExact: [Flow] { exact.filter { $0.merged == 1 } }
   var ownProtected: [Flow] { protected.filter { $0.merged == 1 } }
+
+  /// Which way a flow runs as seen from the place around which the map is drawn.
+  func direction(of flow: Flow) -> FlowDirection {
+    guard let hub else { return .any }
+    return flow.origin == hub ? .outward : .inward
+  }
 
   private func only(_ end: KeyPath<Flow, Int>) -> Int? {
     let all = exact + protected
@@ -81,6 +101,7 @@ struct FlowSet {
       return true
     }
     if origin == destination { within.add(link); return true }
+    if let hub, origin != hub, destination != hub { elsewhere.add(link); return true }
     guard let from = nodes[origin].site, let to = nodes[destination].site, from != to else {
       unplaced.add(link)
       return true
@@ -93,7 +114,7 @@ struct FlowSet {
     switch merging {
     case .none: return 0
     case .below(let limit), .byRegion(let limit): return limit
-    case .keepingLargest(let number):
+    case .keepingLargest(let number), .byRegionKeepingLargest(let number):
       let sizes = links.filter { $0.state == .exact }.map(\.value).sorted(by: >)
       guard sizes.count > max(0, number) else { return 0 }
       let first = sizes[max(0, number)]
@@ -130,7 +151,13 @@ struct FlowSet {
     }
     for key in order.sorted(by: { ($0.origin, $0.region) < ($1.origin, $1.region) }) {
       let group = groups[key] ?? []
-      if group.count > 1 { merge(group, from: key.origin, into: key.region) } else { kept += group }
+      if merging.keepsNumber, group.reduce(0, { $0 + $1.value }) < limit {
+        for link in group { rest.add(link) }
+      } else if group.count > 1 {
+        merge(group, from: key.origin, into: key.region)
+      } else {
+        kept += group
+      }
     }
     return kept
   }
@@ -154,10 +181,21 @@ struct FlowSet {
     if sum.persons > 0 { exact.append(flow) } else { protected.append(flow) }
   }
 
-  private static func flow(_ link: FlowLink) -> Flow? {
+  private static func flow(_ link: FlowLink, _ network: FlowNetwork) -> Flow? {
     guard let origin = link.origin, let destination = link.destination else { return nil }
-    return Flow(origin: origin, destination: destination, value: link.value, text: link.text, hidden: link.state == .interval ? 1 : 0)
+    return Flow(
+      origin: origin, destination: destination, value: link.value, text: network.text(of: link), hidden: link.state == .interval ? 1 : 0)
   }
+}
+
+/// Which way a flow runs.
+enum FlowDirection: String, CaseIterable {
+  /// On a map that tells no ways apart.
+  case any
+  /// Into the place around which the map is drawn.
+  case inward
+  /// Out of it.
+  case outward
 }
 
 /// How a flow map writes numbers.
