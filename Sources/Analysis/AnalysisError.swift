@@ -2,6 +2,7 @@ public import WardlightCounting
 public import WardlightDeprivation
 public import WardlightDisclosure
 public import WardlightEssentials
+public import WardlightFlows
 public import WardlightGazetteer
 import WardlightGeometry
 public import WardlightLoading
@@ -36,10 +37,18 @@ public enum AnalysisError: Error, Sendable {
   case periods(PeriodFault)
   /// A statistic or its weights cannot be computed; the codes name the areas.
   case statistics(StatisticsError, codes: [String])
+  /// Flows cannot be analysed.
+  case flows(FlowsError)
   /// A density cannot be computed.
   case density(DensityFault)
   /// There is no borough of that name or code; the nearest names stand beside.
   case unknownBorough(String, suggestions: [String])
+  /// There is no county force of that name or code among those of the layer and of the links; the nearest names stand beside.
+  case unknownForce(String, suggestions: [String])
+  /// Flows into a force are asked for, and there are no links.
+  case noLinks
+  /// A table of flows cannot be used.
+  case links(LinkFault)
   /// Something that no room names, which is a fault of the program.
   case unforeseen(String)
 }
@@ -61,9 +70,14 @@ extension AnalysisError: CustomStringConvertible {
     case .figures(let fault): fault.description
     case .periods(let fault): fault.description
     case .statistics(let fault, let codes): fault.sentence(codes: codes)
+    case .flows(let fault): fault.description
     case .density(let fault): fault.description
     case .unknownBorough(let name, let suggestions):
       "There is no borough “\(name)”" + (suggestions.isEmpty ? "." : "; did you mean \(suggestions.joined(separator: ", or "))?")
+    case .unknownForce(let name, let suggestions):
+      "There is no county force “\(name)”" + (suggestions.isEmpty ? "." : "; did you mean \(suggestions.joined(separator: ", or "))?")
+    case .noLinks: "Flows into a county force need records of links; the configuration has no “links”."
+    case .links(let fault): fault.description
     case .unforeseen(let reason): "This should not have happened: \(reason)."
     }
   }
@@ -87,6 +101,8 @@ extension AnalysisError {
     case let error as FigureFault: self = .figures(error)
     case let error as PeriodFault: self = .periods(error)
     case let error as StatisticsError: self = .statistics(error, codes: [])
+    case let error as FlowsError: self = .flows(error)
+    case let error as LinkFault: self = .links(error)
     case let error as DensityFault: self = .density(error)
     case let error as RasterGridFault: self = .density(.grid(error))
     default: self = .unforeseen("\(error)")

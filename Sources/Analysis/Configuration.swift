@@ -52,6 +52,8 @@ public struct Configuration: Sendable {
   public let nearest: Double
   /// The index of deprivation.
   public let deprivation: DeprivationSource?
+  /// What is computed of flows, and how.
+  public let flows: FlowMethods
   /// How hot spots are tested.
   public let inference: InferenceOptions
 
@@ -61,6 +63,12 @@ public struct Configuration: Sendable {
     public let current: Period
     /// The earlier one.
     public let previous: Period
+
+    /// Two periods.
+    public init(current: Period, previous: Period) {
+      self.current = current
+      self.previous = previous
+    }
   }
 
   /// A layer of areas.

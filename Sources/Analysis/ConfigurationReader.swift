@@ -43,18 +43,17 @@ private struct ConfigurationReader {
   func configuration(_ commandLine: Policy?) throws -> Configuration {
     try root.allow([
       "title", "producer", "marking", "policy", "period", "compare", "years_start", "wards", "forces", "referrals", "links", "rescues",
-      "postcodes", "towns", "aliases", "nearest", "deprivation", "statistics", "maps",
+      "postcodes", "towns", "aliases", "nearest", "deprivation", "statistics", "maps", "flows",
     ])
     let period = try period(in: root.neededChild("period"))
+    let inference = try inference()
     return Configuration(
       file: path, title: try root.needed("title"), producer: try root.text("producer") ?? "", marking: try marking(),
       policy: try policy(commandLine), period: period, comparison: try comparison(period), yearStart: try yearStart(),
       wards: try wards(root.neededChild("wards")),
       forces: try root.child("forces").map { try areas($0, "county forces", besides: ["classes", "persons_per_millimetre"]) },
       forceClasses: try root.child("forces").map { try classes(of: $0) } ?? [],
-      flowScale: try root.child("forces").flatMap { forces in
-        try forces.value("persons_per_millimetre", "a positive number") { Double($0).flatMap { $0 > 0 && $0.isFinite ? $0 : nil } }
-      },
+      flowScale: try flowScale(),
       water: try backdrop("water"), land: try backdrop("land"),
       referrals: try records(root.neededChild("referrals"), Configuration.Noun(singular: "referral", plural: "referrals")),
       links: try root.child("links").map { try records($0, Configuration.Noun(singular: "link", plural: "links")) },
@@ -63,7 +62,21 @@ private struct ConfigurationReader {
       },
       postcodes: try root.child("postcodes").map(postcodes), towns: try root.child("towns").map(towns),
       aliases: try root.texts("aliases").map(resolved), nearest: try nearest(),
-      deprivation: try root.child("deprivation").map { try $0.deprivation(resolved: resolved) }, inference: try inference())
+      deprivation: try root.child("deprivation").map { try $0.deprivation(resolved: resolved) },
+      flows: try root.child("flows").map { try $0.flows(inference) } ?? FlowMethods(inference: inference), inference: inference)
+  }
+
+  /// How many persons a millimetre stands for on flow maps: `flows.scale`, or where it stood first, `forces.persons_per_millimetre`.
+  private func flowScale() throws -> Double? {
+    func scale(_ node: ConfigurationNode?, _ key: String) throws -> Double? {
+      try node?.value(key, "a positive number") { Double($0).flatMap { $0 > 0 && $0.isFinite ? $0 : nil } }
+    }
+    let (forces, flows) = (try root.child("forces"), try root.child("flows"))
+    let (ofForces, ofFlows) = (try scale(forces, "persons_per_millimetre"), try scale(flows, "scale"))
+    if ofForces != nil, ofFlows != nil, let flows {
+      throw flows.fault(at: "scale", "“flows.scale” and “forces.persons_per_millimetre” name the same thing; one is enough")
+    }
+    return ofFlows ?? ofForces
   }
 
   private func marking() throws -> Marking {

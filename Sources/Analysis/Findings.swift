@@ -3,6 +3,8 @@ public import WardlightEssentials
 public import WardlightGeometry
 
 /// All that one pack shows of a place: released tables, and the shapes to draw them on.
+///
+/// What a county force sees is in ``flows``: of ``wardAreas`` and of the tables of wards, years, months and boroughs it has no row.
 public struct Findings: Sendable {
   /// The place.
   public let subject: Subject
@@ -32,7 +34,9 @@ public struct Findings: Sendable {
   public let boroughs: Released<Table>
   /// How deprivation and counts go together, and what deprivation does not explain; `nil` without an index.
   public let deprivation: DeprivationFindings?
-  /// Links by county force, in order of rank; `nil` without links.
+  /// Where linked persons come from and go to, what changed, and what size and distance do not explain; `nil` without links.
+  public let flows: FlowFindings?
+  /// Links by county force, in order of rank; `nil` without links, and in the pack of a force.
   public let forces: Released<Table>?
   /// Links by county force, in order of ``forceAreas``.
   public let forceMap: Released<Table>?
@@ -40,14 +44,15 @@ public struct Findings: Sendable {
   public let towns: Released<Table>?
   /// Boroughs by linked individuals, in order of rank.
   public let linkedBoroughs: Released<Table>?
-  /// Rescue requests and rescues by county force; in London's pack alone, because rescues name no borough.
+  /// Rescue requests and rescues by county force; not in a borough's pack, because rescues name no borough, and of a force its own row.
   public let rescues: Released<Table>?
   /// What became of each record read.
   public let reconciliation: Released<Table>
 
-  /// The tables there are, in the order of the page.
+  /// The tables there are, in the order of the page; those of the ``flows`` stand there.
   public var tables: [Released<Table>] {
-    [wards, years, months, boroughs].compactMap { $0 } + (deprivation?.tables ?? [])
+    if case .force = subject { return [reconciliation] }
+    return [wards, years, months, boroughs] + (deprivation?.tables ?? [])
       + [linkedBoroughs, forces, towns, rescues, reconciliation].compactMap { $0 }
   }
 }
@@ -58,19 +63,22 @@ public enum Subject: Hashable, Sendable {
   case london
   /// One borough.
   case borough(code: String, name: String)
+  /// A county force, into which flows come from London; nothing of wards or of deprivation belongs to it.
+  case force(code: String, name: String)
 
   /// The name on the page.
   public var name: String {
     switch self {
     case .london: "London"
-    case .borough(_, let name): name
+    case .borough(_, let name), .force(_, let name): name
     }
   }
 
-  /// The name of the pack's folder: `barking-and-dagenham`.
+  /// The name of the pack's folder: `barking-and-dagenham`, of a force `hampshire-police`, so that no county is taken for a borough.
   public var folder: String {
-    let words = name.lowercased().split { !($0.isLetter || $0.isNumber) }
-    return words.joined(separator: "-")
+    let words = name.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
+    guard case .force = self, !words.contains("police") else { return words.joined(separator: "-") }
+    return (words + ["police"]).joined(separator: "-")
   }
 }
 

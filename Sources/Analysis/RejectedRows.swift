@@ -22,10 +22,13 @@ struct RejectedRows {
     files = source.files.map(\.path)
   }
 
-  /// The rows that could not be understood, and those with a name that was not simply found; in order of file and row.
-  func all<Record>(_ reading: RecordReading<Record>, names: NameReport?) -> [RejectedRow] {
-    let named = (names?.entries ?? []).map { (file: $0.source.file, row: $0.source.row, listed: noted($0)) }
-    return (faults(reading) + named).sorted { ($0.file, $0.row) < ($1.file, $1.row) }.map(\.listed)
+  /// The rows that could not be understood, those with a name that was not simply found, and links that are odd; in order of file and row.
+  func all<Record>(_ reading: RecordReading<Record>, names: NameReport?, links: LinkReport? = nil) -> [RejectedRow] {
+    let named = (names?.entries ?? []).map { noted($0.source, $0.column.rawValue, $0.outcome.rawValue) }
+    let odd = (links?.entries ?? []).map { noted($0.source, $0.finding.field.rawValue, $0.finding.rawValue) }
+    return (faults(reading) + named + odd).sorted {
+      ($0.file, $0.row, $0.listed.cells[3], $0.listed.cells[5]) < ($1.file, $1.row, $1.listed.cells[3], $1.listed.cells[5])
+    }.map(\.listed)
   }
 
   /// The rows that could not be understood and, where there are locations, those of a time that lie in no area; in order of file and row.
@@ -53,13 +56,10 @@ struct RejectedRows {
     return reading.faults.map { (numbers[$0.file, default: 0], $0.row, rejected($0)) }
   }
 
-  /// A row that counts as it stands, with a name that its owner should look at.
-  private func noted(_ entry: NameReport.Entry) -> RejectedRow {
-    RejectedRow(
-      cells: [
-        noun, Self.fileName(files[entry.source.file]), String(entry.source.row), entry.column.rawValue, "counted as stated",
-        entry.outcome.rawValue,
-      ])
+  /// A row that counts as it stands, at which its owner should look.
+  private func noted(_ source: RecordOrigin, _ column: String, _ reason: String) -> (file: Int, row: Int, listed: RejectedRow) {
+    let cells = [noun, Self.fileName(files[source.file]), String(source.row), column, "counted as stated", reason]
+    return (source.file, source.row, RejectedRow(cells: cells))
   }
 
   private func rejected(_ fault: RowFault) -> RejectedRow {

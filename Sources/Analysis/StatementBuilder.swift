@@ -34,7 +34,14 @@ struct StatementBuilder {
     return credits.filter { !$0.isEmpty && seen.insert($0).inserted }
   }
 
+  /// A force's pack is about flows alone.
+  private var flows: FlowNotes? {
+    guard case .force = subject, let flows = study.flows else { return nil }
+    return FlowNotes(builder: FlowFindingsBuilder(study: flows, subject: subject, door: study.door))
+  }
+
   private func methods() -> [String] {
+    if let flows { return flows.methods }
     let inference = study.configuration.inference
     return [
       "Records are placed by their coordinates or postcode and counted in the \(study.areas.wards.geography.kind) of \(study.areas.wards.geography.vintage). A place outside every ward goes to the nearest one within \(FixedDecimal.shortest(study.configuration.nearest, decimals: 1)) m; the table of records says how many did.",
@@ -52,7 +59,8 @@ struct StatementBuilder {
   }
 
   private func caveats() -> [String] {
-    [
+    if let flows { return flows.caveats + protectionCaveat() }
+    return [
       study.configuration.referrals.place.caveat,
       "A difference of a few may be chance where counts are small; the hot-spot test and the rates stand beside the counts for this reason.",
     ] + (study.deprivation?.overlay.caveats(of: study.place(of: subject), study.door.terms.policy) ?? []) + protectionCaveat()
@@ -66,6 +74,7 @@ struct StatementBuilder {
   }
 
   private func notices() -> [String] {
+    if let flows { return flows.notices }
     let notices = study.areas.notices + study.areas.vintages.notices + study.nameNotices + resolution()
     return Self.once(notices + (study.deprivation?.overlay.notices ?? []))
   }

@@ -24,6 +24,7 @@ public final class Study: Sendable {
   let deprivation: StudyDeprivation?
   let destinations: DestinationListing?
   let rescues: RescueListing?
+  let flows: FlowStudy?
   let tallies: RecordTallies
   let inputs: [ProductStatement.Input]
   /// The rows that could not be used, and those that could not be mapped.
@@ -34,8 +35,8 @@ public final class Study: Sendable {
   init(
     configuration: Configuration, created: CalendarDate, door: Door, areas: StudyAreas, referrals: ReferralStudy, wardCounts: [Int],
     wardRates: [Double], hotSpotsOfCounts: LocalStatistics, hotSpotsOfRates: LocalStatistics?, deprivation: StudyDeprivation?,
-    destinations: DestinationListing?, rescues: RescueListing?, tallies: RecordTallies, inputs: [ProductStatement.Input],
-    rejected: [RejectedRow], nameNotices: [String]
+    destinations: DestinationListing?, rescues: RescueListing?, flows: FlowStudy?, tallies: RecordTallies,
+    inputs: [ProductStatement.Input], rejected: [RejectedRow], nameNotices: [String]
   ) {
     self.configuration = configuration
     self.created = created
@@ -49,6 +50,7 @@ public final class Study: Sendable {
     self.deprivation = deprivation
     self.destinations = destinations
     self.rescues = rescues
+    self.flows = flows
     self.tallies = tallies
     self.inputs = inputs
     self.rejected = rejected
@@ -86,6 +88,18 @@ public final class Study: Sendable {
     }
   }
 
+  /// The county force that a name or a code stands for.
+  ///
+  /// - Parameter name: A force's name, in any case, one of its other names, or its code.
+  /// - Throws: ``AnalysisError/unknownForce(_:suggestions:)`` with the nearest names, ``AnalysisError/noLinks`` where there are no links.
+  public func subject(force name: String) throws(AnalysisError) -> Subject {
+    guard let flows else { throw .noLinks }
+    return try flows.subject(force: name)
+  }
+
+  /// Where linked persons come from and go to, for London, a borough or a force; `nil` without links.
+  public func flows(of subject: Subject) -> FlowFindings? { flows?.findings(of: subject, door) }
+
   /// What the pack of a place shows.
   public func findings(of subject: Subject) -> Findings { FindingsBuilder(study: self, subject: subject).findings() }
 
@@ -95,10 +109,10 @@ public final class Study: Sendable {
   /// Whether the referrals name a responsible borough at all.
   var knowsResponsibility: Bool { referrals.located.statesResponsibleBoroughs }
 
-  /// The place of a borough among the boroughs; `nil` for London.
+  /// The place of a borough among the boroughs; `nil` for London and for a force.
   func place(of subject: Subject) -> Int? {
     switch subject {
-    case .london: nil
+    case .london, .force: nil
     case .borough(let code, _): areas.boroughs.index(ofCode: code)
     }
   }

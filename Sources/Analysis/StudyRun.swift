@@ -37,16 +37,17 @@ struct StudyRun {
     let referrals = ReferralStudy(located, configuration.period, areas)
     let counts = referrals.byWard
     let rates = areas.denominators.map { Rate.perThousand(counts, populations: $0.populations) } ?? []
-    let destinations = destinations(records, areas, names)
+    let destinations = destinations(records, locations, areas, names)
     let rescues = records.rescues.map { RescueListing($0, configuration, names) }
+    let flows = flows(destinations, rescues, areas)
     say("Testing for hot spots")
     let weights = Weights.contiguity(.queen, of: areas.wards.shapes)
     return Study(
       configuration: configuration, created: created, door: door, areas: areas, referrals: referrals, wardCounts: counts, wardRates: rates,
       hotSpotsOfCounts: test(counts.map(Double.init), weights), hotSpotsOfRates: rates.isEmpty ? nil : test(rates, weights),
       deprivation: try deprivation(areas, counts, weights), destinations: destinations, rescues: rescues,
-      tallies: tallies(records, located), inputs: inputs,
-      rejected: rejected(records, locations, destinations?.names, rescues?.names), nameNotices: names.notices)
+      flows: flows, tallies: tallies(records, located), inputs: inputs,
+      rejected: rejected(records, locations, destinations?.links, rescues?.names), nameNotices: names.notices)
   }
 
   private func say(_ task: String) { progress(Progress(task: task, done: 0)) }
@@ -76,9 +77,22 @@ struct StudyRun {
     return try StudyDeprivation(source, configuration, areas, counts: counts, weights: weights, parallel)
   }
 
-  private func destinations(_ records: StudyRecords, _ areas: StudyAreas, _ names: StudyNames) -> DestinationListing? {
+  private func destinations(
+    _ records: StudyRecords, _ locations: [Location], _ areas: StudyAreas, _ names: StudyNames
+  ) -> DestinationListing? {
     guard let reading = records.links, let source = configuration.links else { return nil }
-    return DestinationListing(reading, source, configuration.comparison, areas, names)
+    let wards = ReferralWards(codes: areas.wards.codes, referrals: records.referrals.records, locations: locations)
+    return DestinationListing(reading, source, configuration.comparison, areas, names, wards)
+  }
+
+  private func flows(_ destinations: DestinationListing?, _ rescues: RescueListing?, _ areas: StudyAreas) -> FlowStudy? {
+    guard let destinations, let source = configuration.links else { return nil }
+    say("Holding \(source.noun.plural) against size and distance")
+    let input = FlowInput(
+      links: destinations.links, rescues: rescues, comparison: configuration.comparison, window: configuration.period,
+      yearStart: configuration.yearStart, noun: source.noun, boroughs: areas.boroughs, forces: areas.forces, wards: areas.wards,
+      place: "London", methods: configuration.flows)
+    return FlowStudy(input, parallel)
   }
 
   private func tallies(_ records: StudyRecords, _ located: LocatedReferrals) -> RecordTallies {
@@ -88,12 +102,12 @@ struct StudyRun {
       rescues: records.rescues.map { RecordTallies.DatedTally($0, in: configuration.period, date: \.date) })
   }
 
-  /// The rows that were rejected, not mapped, or whose names were not simply found.
+  /// The rows that were rejected, not mapped, odd, or whose names were not simply found.
   private func rejected(
-    _ records: StudyRecords, _ locations: [Location], _ links: NameReport?, _ rescues: NameReport?
+    _ records: StudyRecords, _ locations: [Location], _ links: PlacedLinks?, _ rescues: NameReport?
   ) -> [RejectedRow] {
     RejectedRows(configuration.referrals).all(records.referrals, locations) { configuration.period.contains($0) }
-      + (zip(configuration.links, records.links).map { RejectedRows($0).all($1, names: links) } ?? [])
+      + (zip(configuration.links, records.links).map { RejectedRows($0).all($1, names: links?.nameReport, links: links?.linkReport) } ?? [])
       + (zip(configuration.rescues, records.rescues).map { RejectedRows($0).all($1, names: rescues) } ?? [])
   }
 }

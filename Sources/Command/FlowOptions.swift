@@ -41,12 +41,17 @@ struct FlowOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("State flows of fewer persons together.", valueName: "n"))
   var atLeast: Double?
 
+  @Flag(
+    name: .long,
+    help: "Draw the flows that --largest or --at-least leaves out together, from each area into each group of areas (--group).")
+  var byGroup = false
+
   var given: [GivenOption?] {
     [
       GivenOption("--origin", .flows, isGiven: origin != nil), GivenOption("--links", .flows, isGiven: links != nil),
       GivenOption("--line", .flows, isGiven: line != nil), GivenOption("--per-millimetre", .flows, isGiven: perMillimetre != nil),
       GivenOption("--unit", .flows, isGiven: unit != nil), GivenOption("--largest", .flows, isGiven: largest != nil),
-      GivenOption("--at-least", .flows, isGiven: atLeast != nil),
+      GivenOption("--at-least", .flows, isGiven: atLeast != nil), GivenOption("--by-group", .flows, isGiven: byGroup),
     ]
   }
 
@@ -56,6 +61,7 @@ struct FlowOptions: ParsableArguments {
     if let largest, largest < 1 { throw ValidationError("--largest must be at least 1.") }
     if let atLeast, !(atLeast > 0 && atLeast.isFinite) { throw ValidationError("--at-least must be a number above 0.") }
     guard largest == nil || atLeast == nil else { throw ValidationError("Give --largest or --at-least, not both.") }
+    guard !byGroup || largest != nil || atLeast != nil else { throw ValidationError("--by-group needs --largest or --at-least.") }
     do throws(CartographyError) { _ = try scale() } catch { throw ValidationError("--per-millimetre: \(error)") }
   }
 
@@ -63,6 +69,15 @@ struct FlowOptions: ParsableArguments {
   func check() throws {
     guard origin != nil || links != nil else { throw ValidationError("flows needs --origin, a place, or --links, a table.") }
     guard site == nil || merging == .none else { throw ValidationError("--largest and --at-least need --links, or the code of an area.") }
+  }
+
+  /// The group of each area, into which small flows are drawn together.
+  func regions(_ figures: MapFigures) throws -> [String] {
+    guard byGroup else { return [] }
+    guard let groups = figures.groupOfArea, !figures.groupNames.isEmpty else {
+      throw ValidationError("--by-group needs --group, a field of the layer that names the group of every area.")
+    }
+    return groups.map { figures.groupNames[$0] }
   }
 
   /// The place, where it is one of the plane.
@@ -84,8 +99,8 @@ struct FlowOptions: ParsableArguments {
   }
 
   var merging: FlowMerging {
-    if let largest { return .keepingLargest(largest) }
-    return atLeast.map { .below($0) } ?? .none
+    if let largest { return byGroup ? .byRegionKeepingLargest(largest) : .keepingLargest(largest) }
+    return atLeast.map { byGroup ? .byRegion(below: $0) : .below($0) } ?? .none
   }
 }
 

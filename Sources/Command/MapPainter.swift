@@ -113,8 +113,9 @@ struct MapPainter {
     let found =
       links == nil
       ? FlowLinks(own, origin: figures.originKey, destination: figures.codeKey, count: figures.keys[0]) : FlowLinks(own)
+    let places = FlowPlaces.areas(figures.areas, regions: try plan.flows.regions(figures))
     let map = FlowMap(
-      links: found, origins: .areas(figures.areas), destinations: .areas(figures.areas), furniture: furniture, style: style,
+      links: found, origins: places, destinations: places, furniture: furniture, style: style,
       merging: plan.flows.merging, scale: try plan.flows.scale(), unit: unit, setting: setting)
     return DrawnMap(scene: try map.scene(), remarks: [])
   }

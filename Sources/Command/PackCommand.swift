@@ -6,13 +6,16 @@ public import Wardlight
 struct PackCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pack",
-    abstract: "Make the pack of one or more boroughs, and of London.",
+    abstract: "Make the packs of boroughs, of county forces, and of London.",
     discussion: """
       Reads the records, boundaries and index that the configuration names, and writes one folder per pack: a page, maps, tables, a layer and \
-      a manifest. Rows that cannot be used are listed in rejected.csv beside the packs.
+      a manifest. Rows that cannot be used are listed in rejected.csv beside the packs. The pack of a force says from which boroughs and into which of its towns \
+      London's young people are taken, in words that forces can share: it names no ward. Packs of one run share the widths of their flow maps, boroughs \
+      among themselves and forces among themselves.
 
-      Example:
+      Examples:
         wardlight pack --config wardlight.yaml --borough Newham --london -o packs
+        wardlight pack --config wardlight.yaml --force Hampshire --force Suffolk -o packs
       """)
 
   @Option(name: .long, help: ArgumentHelp("The configuration.", valueName: "file"))
@@ -20,6 +23,11 @@ struct PackCommand: ParsableCommand {
 
   @Option(name: .long, help: ArgumentHelp("A borough, by name or code; may be given again.", valueName: "name"))
   var borough: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("A county force, by name or code, into which flows from London are shown; may be given again.", valueName: "name"))
+  var force: [String] = []
 
   @Flag(name: .long, help: "Make the pack of London.")
   var london = false
@@ -43,7 +51,9 @@ struct PackCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    guard london || !borough.isEmpty else { throw ValidationError("Say which packs to make: --borough NAME, --london, or both.") }
+    guard london || !borough.isEmpty || !force.isEmpty else {
+      throw ValidationError("Say which packs to make: --borough NAME, --force NAME, --london, or several of them.")
+    }
   }
 
   func run() throws {
@@ -54,9 +64,10 @@ struct PackCommand: ParsableCommand {
         progress: console.progress)
       let findings = try subjects(of: study).map { study.findings(of: $0) }
       let writer = PackWriter(options: writerOptions(study))
+      let scales = FlowScales(of: findings)
       for finding in findings {
         console.say("Writing the pack of \(finding.subject.name)")
-        console.say("  \(try writer.write(finding, into: output))")
+        console.say("  \(try writer.write(finding, into: output, scales: scales))")
       }
       try RestrictedFile.write(
         header: RejectedRow.header, rows: study.rejected.map(\.cells), marking: .officialSensitive, to: "\(output)/rejected.csv")
@@ -64,12 +75,12 @@ struct PackCommand: ParsableCommand {
     }
   }
 
+  /// The places in the order of the command line, each once: boroughs, forces, London.
   private func subjects(of study: Study) throws(AnalysisError) -> [Subject] {
+    let boroughs = try borough.map { (name) throws(AnalysisError) in try study.subject(named: name) }
+    let forces = try force.map { (name) throws(AnalysisError) in try study.subject(force: name) }
     var subjects: [Subject] = []
-    for name in borough {
-      let subject = try study.subject(named: name)
-      if !subjects.contains(subject) { subjects.append(subject) }
-    }
+    for subject in boroughs + forces where !subjects.contains(subject) { subjects.append(subject) }
     return subjects + (london ? [.london] : [])
   }
 

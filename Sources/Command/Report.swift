@@ -41,7 +41,9 @@ enum Report {
     case .crosswalk(.table(let fault)): code(of: fault)
     case .records, .deprivation: badData
     case .unforeseen: bug
-    case .configuration, .vintage, .crosswalk, .counting, .disclosure, .unknownBorough, .figures, .periods, .statistics, .density:
+    case .configuration, .vintage, .crosswalk, .counting, .disclosure, .unknownBorough, .unknownForce, .noLinks, .links, .flows, .figures,
+      .periods,
+      .statistics, .density:
       badData
     }
   }

@@ -15,9 +15,12 @@ struct RecordOptions: ParsableArguments {
 
   func validate() throws { _ = try files([]) }
 
-  func files(_ paths: [String]) throws -> [RecordFile] {
+  func files(_ paths: [String]) throws -> [RecordFile] { try Self.files(paths, columns: column, sheet: sheet) }
+
+  /// Files whose columns are called by pairs such as `date=Month`.
+  static func files(_ paths: [String], columns pairs: [String], sheet: String?) throws -> [RecordFile] {
     var columns: [String: String] = [:]
-    for pair in column {
+    for pair in pairs {
       let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2 else { throw ValidationError("--column must be standard=theirs, for example date=Month, not “\(pair)”.") }
       columns[parts[0]] = parts[1]

@@ -12,7 +12,8 @@ struct WardlightCommand: ParsableCommand {
     version: Version.current,
     subcommands: [
       PackCommand.self, CheckCommand.self, CountCommand.self, RatesCommand.self, HotSpotsCommand.self, EmergingCommand.self,
-      ScanCommand.self, DeprivationCommand.self, DensityCommand.self, MapCommand.self, WeightsCommand.self, GeocodeCommand.self,
+      ScanCommand.self, DeprivationCommand.self, FlowsCommand.self, DensityCommand.self, MapCommand.self, WeightsCommand.self,
+      GeocodeCommand.self,
       CarryCommand.self,
       PostcodesCommand.self,
       FetchCommand.self, DemoCommand.self,

@@ -15,7 +15,7 @@ public struct Demo: Sendable {
   public let postcodes: [Postcode]
   /// The referrals, in order of their dates.
   public let referrals: [Referral]
-  /// The links, in order of their dates.
+  /// The links of London's young people in order of their dates, then those that begin elsewhere in order of theirs.
   public let links: [Link]
   /// The rescue requests, in order of their dates.
   public let rescues: [Rescue]
@@ -60,6 +60,8 @@ public struct Demo: Sendable {
     public let force: String
     /// The town; empty where none is known.
     public let town: String
+    /// Where the young person comes from, if not from the responsible borough: a city or a town outside London; empty else.
+    public let origin: String
   }
 
   /// One row of `rescues.csv`.

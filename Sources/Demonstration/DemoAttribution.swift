@@ -12,6 +12,9 @@ extension Demo {
     force. Each area was assigned to a cell of a regular grid so that the total squared distance to the areas' centres is least. Nothing in
     them says where a boundary runs.
 
+    **Origins elsewhere.** The rows of `links.csv` with an `origin` are not about London's young people and stand in none of its totals. Their origins, and Ipswich as
+    a place that is both destination and origin, are named by the eastern region's pathfinder; the numbers are made up.
+
     | file | what is real in it |
     |---|---|
     | `wards.geojson` | codes and names of the 633 wards of 2018–2022 and their boroughs, population in the middle of 2015 |
@@ -27,6 +30,7 @@ extension Demo {
     - Towns and their forces: OS Open Names, Ordnance Survey, 2019.
     - Ward scores: Indices of Deprivation 2019, Ministry of Housing, Communities and Local Government; summarised for wards by the Greater London
       Authority.
+    - Origins outside London: the eastern region's pathfinder (Norfolk, Suffolk, Essex, Cambridgeshire), 2020.
     - Totals: Rescue and Response county lines project, strategic assessment of year 3, Greater London Authority, December 2021.
 
     Contains National Statistics data © Crown copyright and database right. Contains OS data © Crown copyright and database right. Contains

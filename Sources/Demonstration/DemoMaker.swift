@@ -35,6 +35,7 @@ public struct DemoMaker: Sendable {
     let margins = LinkMarginMaker(figures: figures, seed: seed)
     let before = try margins.before()
     let latest = try margins.latest()
+    let elsewhere = try LinksFromElsewhere(figures: figures, periods: periods, seed: seed)
     DeprivationAim(figures: figures).adjust(&spread, seed: seed)
     let wardMap = Self.map(of: figures.wards)
     let postcodes = SyntheticPostcodes(wards: figures.wards, map: wardMap, seed: seed)
@@ -42,7 +43,8 @@ public struct DemoMaker: Sendable {
       wards: areas(of: wardMap), forces: areas(ofForces: Self.map(of: figures.forces)), wardFigures: figures.wards,
       towns: figures.towns, postcodes: postcodes.all,
       referrals: ReferralRecords(plan: plan, spread: spread, figures: figures, postcodes: postcodes, periods: periods, seed: seed).rows,
-      links: LinkRecords(before: before, latest: latest, figures: figures, periods: periods, seed: seed).rows,
+      links: LinkRecords(before: before, latest: latest, figures: figures, periods: periods, seed: seed).rows
+        + elsewhere.rows,
       rescues: RescueRecords(figures: figures, periods: periods, seed: seed).rows, seed: seed)
   }
 

@@ -44,8 +44,8 @@ extension Demo {
 
   var linksText: String {
     PlainCSV.text(
-      header: ["id", "date", "responsible_borough", "county_force", "town"],
-      rows: links.map { [$0.id, $0.date, $0.responsibleBorough, $0.force, $0.town] })
+      header: ["id", "date", "responsible_borough", "county_force", "town", "origin"],
+      rows: links.map { [$0.id, $0.date, $0.responsibleBorough, $0.force, $0.town, $0.origin] })
   }
 
   var rescuesText: String {

@@ -1,7 +1,7 @@
 import WardlightEssentials
 import WardlightGeometry
 
-/// The rows of `links.csv`: one for each linked individual of each year.
+/// The rows of `links.csv` that are about London's young people: one for each linked individual of each year.
 struct LinkRecords {
   let rows: [Demo.Link]
 
@@ -39,7 +39,7 @@ struct LinkRecords {
   private static func row(_ individual: Individual) -> Demo.Link {
     Demo.Link(
       id: individual.id, date: individual.day.description, responsibleBorough: individual.borough, force: individual.place.force,
-      town: individual.place.town)
+      town: individual.place.town, origin: "")
   }
 
   /// Two more rows whose dates nobody can read.
@@ -50,7 +50,7 @@ struct LinkRecords {
       all.insert(
         Demo.Link(
           id: PersonName.text("L", 90_000 + number, digits: 5), date: date, responsibleBorough: model.responsibleBorough,
-          force: model.force, town: ""),
+          force: model.force, town: "", origin: ""),
         at: rows.count / (number + 2))
     }
     return all

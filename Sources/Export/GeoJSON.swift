@@ -30,7 +30,7 @@ public enum GeoJSON {
     let matches = try RowMatches(areas: areas, table: table.content, key: key)
     let shapes = try RoundedShapes(areas.selecting(matches.drawn.map(\.area)), named: table.content.name, parallel)
     var text = JSONText()
-    collection(&text, table, areas.geography, notes, shapes.box)
+    collection(&text, table, areas.geography.tiles.map { "\($0.rawValue) map" } ?? "boundaries", notes, shapes.box)
     var separator = "\n"
     for (place, match) in matches.drawn.enumerated() {
       text.raw(separator)
@@ -46,8 +46,8 @@ public enum GeoJSON {
     return text.text
   }
 
-  private static func collection(
-    _ text: inout JSONText, _ table: Released<Table>, _ geography: Geography, _ notes: [String], _ box: RoundedShapes.Limits?
+  static func collection(
+    _ text: inout JSONText, _ table: Released<Table>, _ shapes: String, _ notes: [String], _ box: RoundedShapes.Limits?
   ) {
     text.raw("{\"type\":\"FeatureCollection\",\"name\":")
     text.string(table.content.name)
@@ -55,7 +55,7 @@ public enum GeoJSON {
     text.string(table.terms.marking.rawValue)
     text.raw(",\"policy\":")
     text.string(table.terms.policy.description)
-    text.raw(",\"shapes\":\"\(geography.tiles.map { "\($0.rawValue) map" } ?? "boundaries")\"")
+    text.raw(",\"shapes\":\"\(shapes)\"")
     if !notes.isEmpty {
       text.raw(",\"notes\":[")
       for (place, note) in notes.enumerated() {
@@ -71,7 +71,7 @@ public enum GeoJSON {
     text.raw(",\"features\":[")
   }
 
-  private static func feature(_ text: inout JSONText, _ table: Table, _ row: Int, id: String, _ geometry: (inout JSONText) -> Void) {
+  static func feature(_ text: inout JSONText, _ table: Table, _ row: Int, id: String, _ geometry: (inout JSONText) -> Void) {
     text.raw("{\"type\":\"Feature\",")
     if !id.isEmpty {
       text.raw("\"id\":")

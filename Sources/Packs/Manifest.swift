@@ -41,10 +41,7 @@ struct Manifest: Encodable {
     self.software = software
     options = Dictionary(statement.options.map { ($0.name, $0.value) }) { first, _ in first }
     inputs = statement.inputs.map { ManifestInput(role: $0.role, name: $0.name, checksum: $0.checksum) }
-    let table = findings.reconciliation.content
-    reconciliation = table.rows.map { row in
-      Dictionary(zip(table.columns.map(\.key), row.map(\.text))) { first, _ in first }
-    }
+    reconciliation = findings.reconciliation.content.rowsByKey
     credits = statement.credits
     self.files = files.map(ManifestFile.init)
   }

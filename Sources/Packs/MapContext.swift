@@ -39,7 +39,7 @@ struct MapContext: Sendable {
   /// The middle of the place.
   var centre: Coordinate? {
     switch findings.subject {
-    case .london: findings.boroughAreas.shapes.box?.centre
+    case .london, .force: findings.boroughAreas.shapes.box?.centre
     case .borough: findings.wardAreas.shapes.box?.centre
     }
   }
@@ -87,12 +87,25 @@ struct MapContext: Sendable {
       caveat: statement.place.shortCaveat, created: statement.created, note: statement.isSynthetic ? "Synthetic records." : "")
   }
 
+  /// What charts of flows stand on.
+  func flowGround(_ looks: FlowLooks) -> FlowGround {
+    let statement = findings.statement
+    return FlowGround(
+      place: findings.subject.name,
+      subtitle: "\(statement.comparison.current.inWords), compared with \(statement.comparison.previous.inWords)".capitalizedFirst,
+      sources: statement.credits, caveat: FlowGround.recordedOnly, created: statement.created,
+      note: statement.isSynthetic ? "Synthetic records." : "", land: findings.land, looks: looks)
+  }
+
   /// The furniture of a map of links in the current period.
-  func linkFurniture(_ what: String) -> MapFurniture {
+  ///
+  /// - Parameter further: What a reader of this map must know beside what all say.
+  func linkFurniture(_ what: String, further: [String] = []) -> MapFurniture {
     let statement = findings.statement
     return MapFurniture(
       title: what, subtitle: "\(statement.comparison.current.inWords) · territorial police forces", legendTitle: "Individuals",
-      sources: statement.credits, caveat: "Recorded links only: many are not known.", created: statement.created, note: note)
+      sources: statement.credits, caveat: FlowGround.recordedOnly, created: statement.created,
+      note: (further + [note]).filter { !$0.isEmpty }.joined(separator: " "))
   }
 
   /// The classes of a hot-spot map.

@@ -9,9 +9,11 @@ struct PackMaps {
   private let findings: Findings
   private let parallel: Parallel
   private let context: MapContext
+  private let looks: FlowLooks
 
-  init(_ findings: Findings, parallel: Parallel) {
+  init(_ findings: Findings, looks: FlowLooks, parallel: Parallel) {
     self.findings = findings
+    self.looks = looks
     self.parallel = parallel
     context = MapContext(findings)
   }
@@ -23,7 +25,7 @@ struct PackMaps {
 
   private func drawings() -> [Drawing] {
     [wardCounts(), wardHotSpots(of: "counts"), wardHotSpots(of: "rates"), boroughCounts()].compactMap { $0 } + deprivation()
-      + [forceCounts(), flows()].compactMap { $0 }
+      + [forceCounts(), flows()].compactMap { $0 } + flowCharts()
   }
 
   private var ofPlace: String { findings.statement.place.ofPlace }
@@ -91,24 +93,29 @@ struct PackMaps {
     }
   }
 
-  /// The scale that the maps of all boroughs share, if the configuration names one; that of London has flows many times as large.
-  private func flowScale() throws -> FlowScale? {
-    guard findings.subject != .london else { return nil }
-    return try findings.statement.flowScale.map(FlowScale.init(personsPerMillimetre:))
-  }
-
   private func flows() -> Drawing? {
     guard let areas = findings.forceAreas, let table = findings.forceMap, let origin = context.centre else { return nil }
-    let furniture = context.linkFurniture("From \(findings.subject.name) to the county forces")
+    let furniture = context.linkFurniture("From \(findings.subject.name) to the county forces", further: [looks.scaleRemark])
+    let map = FlowMap(
+      origin: origin, originName: findings.subject.name, destinations: areas, values: table.column("current"), furniture: furniture,
+      scale: looks.scale, unit: "individuals", setting: context.coast(context.flowInsets(areas)))
     return Drawing(
       name: "flows-county-forces", section: .destinations,
       caption: "Individuals linked from \(findings.subject.name) to each county force. The width of a line is the number of individuals."
-    ) {
-      try FlowMap(
-        origin: origin, originName: findings.subject.name, destinations: areas, values: table.column("current"), furniture: furniture,
-        scale: try flowScale(), unit: "individuals",
-        setting: context.coast(context.flowInsets(areas))
-      ).scene()
-    }
+    ) { try withTowns(map, areas).scene() }
+  }
+
+  private func flowCharts() -> [Drawing] {
+    guard let flows = findings.flows else { return [] }
+    return FlowDrawings(flows, ground: context.flowGround(looks)).ofPack
+  }
+
+  /// The towns as circles, and the borough among the others, where shapes are true enough to hold them.
+  private func withTowns(_ map: FlowMap, _ forces: Areas) throws -> FlowMap {
+    guard !forces.geography.isTileMap else { return map }
+    var shown = map
+    if case .borough(let code, _) = findings.subject { shown = map.showing(try FlowOrigins(findings.boroughAreas, marked: [code])) }
+    guard let flows = findings.flows, let towns = FlowTowns(flows) else { return shown }
+    return shown.showing(towns)
   }
 }

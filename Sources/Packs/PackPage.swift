@@ -64,6 +64,10 @@ struct PackPage {
     if section == .deprivation, let deprivation = findings.deprivation {
       return DeprivationLayout(deprivation, figures: maps).packItems
     }
+    if section == .destinations, let flows = findings.flows {
+      let own = maps.filter { map in !FlowFigure.allCases.contains { $0.rawValue == map.name } }
+      return FlowLayout(flows, figures: maps).packItems(own, tables(of: section))
+    }
     return maps.map(PageItem.figure) + tables(of: section).map(PageItem.table)
   }
 

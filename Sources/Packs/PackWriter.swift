@@ -39,21 +39,25 @@ public struct PackWriter: Sendable {
   /// - Parameters:
   ///   - findings: What the pack shows.
   ///   - folder: The folder that holds the packs; it is made where it is missing.
+  ///   - scales: The widths of flows, where packs are to be compared: ``FlowScales/init(of:)`` over all of them.
   /// - Returns: The path of the pack.
   /// - Throws: ``PackError``; an earlier pack of the same place then stays as it was.
-  public func write(_ findings: Findings, into folder: String) throws(PackError) -> String {
+  public func write(_ findings: Findings, into folder: String, scales: FlowScales = FlowScales()) throws(PackError) -> String {
     let path = URL(fileURLWithPath: folder).appendingPathComponent(findings.subject.folder).path
     do {
-      try WholeFolder.write(to: path) { staging in try fill(staging, with: findings) }
+      try WholeFolder.write(to: path) { staging in try fill(staging, with: findings, scales) }
     } catch {
       throw PackError(error)
     }
     return path
   }
 
-  private func fill(_ staging: String, with findings: Findings) throws {
+  private func fill(_ staging: String, with findings: Findings, _ scales: FlowScales) throws {
+    if case .force = findings.subject, let product = ForcePack.product(findings, looks: scales.looks(of: findings)) {
+      return try FlowWriter(options: options).fill(staging, with: product)
+    }
     let folder = ProductFolder(staging, options)
-    let maps = try PackMaps(findings, parallel: options.parallel).all()
+    let maps = try PackMaps(findings, looks: scales.looks(of: findings), parallel: options.parallel).all()
     try folder.makeFolders(["maps", "tables"])
     try folder.write(maps, created: findings.statement.created)
     try writeTables(findings, staging)
@@ -63,11 +67,18 @@ public struct PackWriter: Sendable {
     try folder.write(manifest.manifestText(), to: "manifest.json")
   }
 
+  /// The tables of the pack, those of flows too, each name once.
+  private static func tables(of findings: Findings) -> [Released<Table>] {
+    var names: Set<String> = []
+    return (findings.tables + (findings.flows?.tables ?? [])).filter { names.insert($0.content.name).inserted }
+  }
+
   private func writeTables(_ findings: Findings, _ staging: String) throws {
-    for table in findings.tables {
+    let tables = Self.tables(of: findings)
+    for table in tables {
       try WholeFile.write(CSVFile.text(table), to: "\(staging)/tables/\(table.content.name).csv")
     }
-    try Workbook.write(findings.tables, to: "\(staging)/tables.xlsx")
+    try Workbook.write(tables, to: "\(staging)/tables.xlsx")
     let layer = try GeoJSON.text(areas: findings.wardAreas, table: findings.wards, keyedBy: "code")
     try WholeFile.write(layer, to: "\(staging)/wards.geojson")
   }

@@ -5,8 +5,8 @@ enum PageTemplate {
   /// The page of a pack.
   static func pack(_ values: [String: Any]) throws -> String { try page(PackageResources.pack_mustache, values) }
 
-  /// The page of a deprivation overlay.
-  static func deprivation(_ values: [String: Any]) throws -> String { try page(PackageResources.deprivation_mustache, values) }
+  /// The page of one analysis: a deprivation overlay, flows.
+  static func report(_ values: [String: Any]) throws -> String { try page(PackageResources.report_mustache, values) }
 
   private static func page(_ template: [UInt8], _ values: [String: Any]) throws -> String {
     var library = MustacheLibrary()

@@ -22,7 +22,7 @@ struct SectionWords {
     case .time: ["Change is named as a number and as a percentage; small numbers make large percentages. Part years are not compared."]
     case .boroughs: [boroughs()]
     case .deprivation: deprivation()
-    case .destinations: [destinations()]
+    case .destinations: (findings.flows?.paragraphs.map { $0.sentences.joined(separator: " ") } ?? []) + [destinations()]
     case .rescues: ["Requests are counted by the date and the county force of the request; a rescue is a request that ended in one."]
     case .reconciliation: ["Read = rejected + out of period + in period. In period = mapped + outside + no location + ambiguous."]
     }

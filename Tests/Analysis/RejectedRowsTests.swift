@@ -41,4 +41,26 @@ struct RejectedRowsTests {
     #expect(RejectedRows(source).all(reading, near) { _ in true }.count == 1)
     #expect(RejectedRow.header.count == 6)
   }
+
+  @Test("A link that is odd stands with its column and reason, beside a name that was not simply found, and counts as it stands")
+  func links() throws {
+    let date = try #require(CalendarDate(year: 2020, month: 5, day: 1))
+    let rows: [(String?, String?, String?)] = [("Merseyside", "Merseyside", nil), (nil, "Met", "Croydon"), ("Nowhere", "Kent", nil)]
+    let records = rows.enumerated().map { row, link in
+      Link(
+        source: RecordOrigin(file: 1, row: row + 2), person: PersonKey(7), date: date, responsibleBorough: nil, force: link.1, town: link.2,
+        origin: link.0, ward: "E05")
+    }
+    let reading = RecordReading(records: records)
+    let forces = ForceNames.index(names: ["Kent", "Merseyside", "Metropolitan Police"])
+    let placed = PlacedLinks(reading, forces: forces, boroughs: NameIndex(names: []), wards: ReferralWards(codes: ["E06"]))
+    let listed = RejectedRows(source).all(reading, names: placed.nameReport, links: placed.linkReport).map(\.cells)
+    #expect(listed.filter { $0[3] == "ward" }.count == 3 && listed.allSatisfy { $0[1] == "a.csv" && $0[4] == "counted as stated" })
+    #expect(
+      listed.filter { $0[3] != "ward" }.map { $0[2...].joined(separator: ", ") } == [
+        "2, origin, counted as stated, origin and destination are one place",
+        "3, county_force, counted as stated, the destination is in London",
+        "4, origin, counted as stated, the name is not known",
+      ])
+  }
 }

@@ -31,6 +31,19 @@ struct PackMapsTests {
     return scratch
   }
 
+  @Test("London's pack draws its towns as circles, and the lines into its largest hub apart from those out of it")
+  func places() throws {
+    let scratch = try packs()
+    let page = try String(contentsOfFile: scratch.path("packs/london/index.html"), encoding: .utf8)
+    for name in ["flows-hub", "flows-town-circles"] {
+      let map = try String(contentsOfFile: scratch.path("packs/london/maps/\(name).svg"), encoding: .utf8)
+      #expect(map.contains("Ipswich") && map.contains("Land by us"), "\(name)")
+      #expect(page.contains("maps/\(name).svg"))
+      #expect(!FileManager.default.fileExists(atPath: scratch.path("packs/newham/maps/\(name).svg")))
+    }
+    #expect(page.contains("lines into it and lines out of it are apart. That places are linked so does not show that any person went on."))
+  }
+
   @Test("A borough's maps show where it lies; water and land lie around what is shown; a map of hot spots says what it cannot show")
   func surroundings() throws {
     let scratch = try packs()

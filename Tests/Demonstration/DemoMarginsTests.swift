@@ -64,8 +64,21 @@ import WardlightEssentials
     #expect(before.filter { !$0.town.isEmpty }.count == 1_941)
   }
 
+  @Test func originsElsewhereAreThoseOfThePathfinderAndIpswichIsAHub() {
+    let published = [
+      "Liverpool", "Manchester", "Bedford", "Glasgow", "Bristol", "Swindon", "Slough", "Luton", "Milton Keynes", "Bury St Edmunds",
+    ]
+    #expect(Set(tally.elsewhere.map(\.origin)) == Set(published + ["Ipswich"]))
+    #expect(Set(tally.elsewhere.map(\.force)) == ["Norfolk", "Suffolk", "Essex", "Cambridgeshire"])
+    #expect(tally.elsewhere.allSatisfy { $0.borough.isEmpty && $0.origin != $0.town && $0.date != nil })
+    #expect(Set(tally.elsewhere.map(\.id)).isDisjoint(with: tally.links.map(\.id)))
+    let fromIpswich = Set(tally.elsewhere.filter { $0.origin == "Ipswich" }.map(\.town))
+    #expect(fromIpswich.isSuperset(of: ["Cambridge", "Colchester", "Bury St Edmunds", "Newmarket"]))
+    #expect(tally.elsewhere.contains { $0.town == "Ipswich" })
+  }
+
   @Test func eachTownLiesInOneForce() {
-    let named = tally.links.filter { !$0.town.isEmpty }
+    let named = (tally.links + tally.elsewhere).filter { !$0.town.isEmpty }
     let forces = Dictionary(grouping: named, by: \.town).mapValues { Set($0.map(\.force)) }
     #expect(forces.values.allSatisfy { $0.count == 1 })
     #expect(forces["Swansea"] == ["South Wales"])

@@ -10,6 +10,7 @@ struct DemoTally {
     let borough: String
     let force: String
     let town: String
+    let origin: String
     let ward: String
     let outcome: String
   }
@@ -18,7 +19,10 @@ struct DemoTally {
   let boroughs: [String: String]
   let scores: [String: Double]
   let referrals: [Row]
+  /// The links of London's young people.
   let links: [Row]
+  /// The links that begin elsewhere.
+  let elsewhere: [Row]
   let rescues: [Row]
   let postcodes: PlainCSV
   let periods = DemoPeriods()
@@ -35,7 +39,9 @@ struct DemoTally {
       uniqueKeysWithValues: zip(try postcodes.column("postcode").map { $0.filter { $0 != " " } }, try postcodes.column("ward")))
     let referrals = try Columns(table("referrals.csv"))
     self.referrals = referrals.rows { wardOf[Self.asItShouldBe($0)] ?? "" }
-    links = try Columns(table("links.csv")).rows { _ in "" }
+    let links = try Columns(table("links.csv")).rows { _ in "" }
+    self.links = links.filter(\.origin.isEmpty)
+    elsewhere = links.filter { !$0.origin.isEmpty }
     rescues = try Columns(table("rescues.csv")).rows { _ in "" }
   }
 
@@ -54,7 +60,7 @@ struct DemoTally {
     let count: Int
 
     init(_ table: PlainCSV) throws {
-      let names = ["id", "date", "postcode", "responsible_borough", "county_force", "town", "outcome"]
+      let names = ["id", "date", "postcode", "responsible_borough", "county_force", "town", "origin", "outcome"]
       columns = Dictionary(uniqueKeysWithValues: names.map { ($0, (try? table.column($0)) ?? []) })
       count = table.rows.count
     }
@@ -67,7 +73,7 @@ struct DemoTally {
         }
         return Row(
           id: cell("id"), date: CalendarDate(text: cell("date")), borough: cell("responsible_borough"), force: cell("county_force"),
-          town: cell("town"), ward: ward(cell("postcode")), outcome: cell("outcome"))
+          town: cell("town"), origin: cell("origin"), ward: ward(cell("postcode")), outcome: cell("outcome"))
       }
     }
   }

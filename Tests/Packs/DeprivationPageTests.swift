@@ -72,7 +72,7 @@ struct DeprivationPageTests {
       "id": "s", "title": "S", "paragraphs": ["Words."],
       "items": [PageItem.table(table).values(hasPictures: false) { "tables/\($0.content.name).csv" }],
     ]
-    let page = try PageTemplate.deprivation(["title": "X", "sections": [section]])
+    let page = try PageTemplate.report(["title": "X", "sections": [section]])
     for words in ["A &amp; B", "1–4", "1,200", "<td class=\"number\">–</td>", "href=\"tables/t.csv\"", "<th scope=\"row\">C</th>"] {
       #expect(page.contains(words), "\(words)")
     }

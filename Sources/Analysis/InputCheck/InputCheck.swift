@@ -127,17 +127,25 @@ public struct InputCheck {
       Locator(index: $0, postcodes: postcodes, towns: names?.towns, nearestWithin: configuration.nearest)
     }
     let referrals = configuration.referrals
+    let key = IdentifierKey()
+    var wards: ReferralWards?
     if let reading = attempt(
-      "Looking at the \(referrals.noun.plural)", { try ReferralReader.read(referrals.files, key: IdentifierKey(), parallel: parallel) })
+      "Looking at the \(referrals.noun.plural)", { try ReferralReader.read(referrals.files, key: key, parallel: parallel) })
     {
       let locations = locator?.locate(reading.records, parallel: parallel)
       take(RecordCheck(referrals, configuration.period, reading, dates: reading.records.map(\.date), locations: locations), door)
       notes.rejected += RejectedRows(referrals).all(reading, locations) { configuration.period.contains($0) }
+      wards = layers.wards.flatMap { areas in
+        locations.map { ReferralWards(codes: areas.codes, referrals: reading.records, locations: $0) }
+      }
     }
-    if let source = configuration.links, let reading = links(source) {
-      let report = names.map { PlacedLinks(reading, forces: $0.forces, boroughs: boroughs(layers), towns: $0.towns).nameReport }
-      take(RecordCheck(source, configuration.period, reading, dates: reading.records.map(\.date), names: report), door)
-      notes.rejected += RejectedRows(source).all(reading, names: report)
+    if let source = configuration.links, let reading = links(source, key) {
+      let links = names.map { PlacedLinks(reading, forces: $0.forces, boroughs: boroughs(layers), towns: $0.towns, wards: wards) }
+      take(
+        RecordCheck(
+          source, configuration.period, reading, dates: reading.records.map(\.date), names: links?.nameReport, links: links?.linkReport),
+        door)
+      notes.rejected += RejectedRows(source).all(reading, names: links?.nameReport, links: links?.linkReport)
     }
     if let source = configuration.rescues, let reading = rescues(source) {
       let report = names.map { PlacedRescues(reading, forces: $0.forces).nameReport }
@@ -146,8 +154,8 @@ public struct InputCheck {
     }
   }
 
-  private func links(_ source: Configuration.RecordSource) -> RecordReading<Link>? {
-    attempt("Looking at the \(source.noun.plural)") { try LinkReader.read(source.files, key: IdentifierKey(), parallel: parallel) }
+  private func links(_ source: Configuration.RecordSource, _ key: IdentifierKey) -> RecordReading<Link>? {
+    attempt("Looking at the \(source.noun.plural)") { try LinkReader.read(source.files, key: key, parallel: parallel) }
   }
 
   private func rescues(_ source: Configuration.RecordSource) -> RecordReading<Rescue>? {

@@ -16,15 +16,17 @@ struct RecordCheck {
   private let dates: [CalendarDate]
   private let located: (account: Reconciliation, methods: [MethodCount])?
   private let names: NameReport?
+  private let links: LinkReport?
 
   init<Record>(
     _ source: Configuration.RecordSource, _ window: Period, _ reading: RecordReading<Record>, dates: [CalendarDate],
-    locations: [Location]? = nil, names: NameReport? = nil
+    locations: [Location]? = nil, names: NameReport? = nil, links: LinkReport? = nil
   ) {
     self.source = source
     self.window = window
     self.dates = dates
     self.names = names
+    self.links = links
     faults = reading.faults
     read = reading.rowsRead
     identifiedRows = reading.identifiedRows
@@ -76,7 +78,7 @@ struct RecordCheck {
   }
 
   private var tables: [RawTable] {
-    guard let located else { return [datedTable] + reasons + nameTable }
+    guard let located else { return [datedTable] + reasons + nameTable + linkTable }
     let tables = [AccountTable.raw(located.account, noun: source.noun), MethodTable.raw(located.methods, noun: source.noun)]
     return tables + reasons + nameTable
   }
@@ -88,6 +90,14 @@ struct RecordCheck {
       NameReport.Outcome.allCases.map { ("\(column.rawValue): \($0.rawValue)", names.count(column, $0)) }
     }.filter { $0.1 > 0 }
     return lines.isEmpty ? [] : [table("names", "Names that the records state", "Column and outcome", lines)]
+  }
+
+  /// What is odd about links, all of which count as they stand.
+  private var linkTable: [RawTable] {
+    guard let links else { return [] }
+    let findings = LinkReport.Finding.allCases.map { ("\($0.field.rawValue): \($0.rawValue)", links.count($0)) }
+    let lines = (findings + [("id: the person is linked to several forces", links.linksOfThosePersons)]).filter { $0.1 > 0 }
+    return lines.isEmpty ? [] : [table("odd", "What is odd and counts as it stands", "Column and finding", lines)]
   }
 
   private var datedTable: RawTable {

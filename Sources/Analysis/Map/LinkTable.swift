@@ -39,36 +39,57 @@ public struct LinkTable: Hashable, Sendable {
 
   private func raw(_ areas: Areas) throws -> RawTable {
     let table = try TableReader(path: path).read(fields: Array(Set([origin, destination, count])).sorted())
-    let name = StudyVintages.name(path)
-    for field in [origin, destination] { try check(table, field, areas) }
-    var cells: [RawColumn.TabledCell] = []
-    for row in 0..<table.rowCount {
-      guard let cell = table.column(count).flatMap({ MapCells.cell(MapTexts.trimmed($0[row])) }) else {
-        throw LoadingError.notNumeric(file: name, layer: nil, field: count, row: table.rowNumber(row))
-      }
-      guard [cell].areCounts else { throw LoadingError.notACount(file: name, field: count, row: table.rowNumber(row)) }
-      cells.append(cell)
-    }
     return RawTable(
-      name: "links", title: count, note: name,
+      name: "links", title: count, note: StudyVintages.name(path),
       columns: [
-        RawColumn("origin", "Origin", .labels(texts(table, origin))),
-        RawColumn("destination", "Destination", .labels(texts(table, destination))),
-        RawColumn("count", count, .tabledCounts(cells)),
+        RawColumn("origin", "Origin", .labels(try places(table, origin, areas))),
+        RawColumn("destination", "Destination", .labels(try places(table, destination, areas))),
+        RawColumn("count", count, .tabledCounts(try counts(table))),
       ])
   }
 
-  /// Every place must be one of the areas.
-  private func check(_ table: TextTable, _ field: String, _ areas: Areas) throws(FigureFault) {
+  /// The texts of a column, each of which is one of the areas or empty.
+  private func places(_ table: TextTable, _ field: String, _ areas: Areas) throws(FigureFault) -> [String] {
+    guard let column = table.column(field) else { return [] }
+    let distinct = DistinctTexts(column)
     let named = Dictionary(areas.names.map { ($0, 1) }, uniquingKeysWith: +)
-    for (row, text) in texts(table, field).enumerated() where !text.isEmpty {
+    for (text, row) in zip(distinct.texts.map(Self.plain), distinct.firstRows) where !text.isEmpty {
       guard areas.index(ofCode: text) == nil, named[text] != 1 else { continue }
       throw .unknownPlace(file: StudyVintages.name(path), field: field, row: table.rowNumber(row), isAmbiguous: named[text] != nil)
     }
+    return distinct.rows(Self.plain)
   }
 
-  private func texts(_ table: TextTable, _ field: String) -> [String] {
-    guard let column = table.column(field) else { return [] }
-    return (0..<table.rowCount).map { CodedNumbers.plainCode(MapTexts.trimmed(column[$0])) }
+  private static func plain(_ text: String) -> String { CodedNumbers.plainCode(MapTexts.trimmed(text)) }
+
+  private func counts(_ table: TextTable) throws(LoadingError) -> [RawColumn.TabledCell] {
+    guard let column = table.column(count) else { return [] }
+    let name = StudyVintages.name(path)
+    var cells: [RawColumn.TabledCell] = []
+    cells.reserveCapacity(table.rowCount)
+    for row in 0..<table.rowCount {
+      if let number = column.withUTF8(row, Self.wholeNumber) {
+        cells.append(.number(Double(number)))
+        continue
+      }
+      guard let cell = MapCells.cell(MapTexts.trimmed(column[row])) else {
+        throw .notNumeric(file: name, layer: nil, field: count, row: table.rowNumber(row))
+      }
+      guard [cell].areCounts else { throw .notACount(file: name, field: count, row: table.rowNumber(row)) }
+      cells.append(cell)
+    }
+    return cells
+  }
+
+  /// A number of one to nine digits, which most counts are; `nil` for all else.
+  private static func wholeNumber(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard (1...9).contains(text.count) else { return nil }
+    var number = 0
+    for byte in text {
+      let digit = Int(byte) - 48
+      guard (0...9).contains(digit) else { return nil }
+      number = number * 10 + digit
+    }
+    return number
   }
 }

@@ -22,7 +22,7 @@ struct DeprivationPage {
 
   /// The page as text.
   func html() throws -> String {
-    try PageTemplate.deprivation(heading.merging(sections) { first, _ in first }.merging(method) { first, _ in first })
+    try PageTemplate.report(heading.merging(sections) { first, _ in first }.merging(method) { first, _ in first })
   }
 
   private var findings: DeprivationFindings { product.findings }
@@ -32,9 +32,11 @@ struct DeprivationPage {
     let tiles = DeprivationTiles(findings, place: product.place).all
     let words = DeprivationLayout.paragraphs(findings)
     return [
-      "version": version, "title": product.heading, "subtitle": product.subtitle, "marking": terms.marking.rawValue,
+      "version": version, "eyebrow": "Deprivation overlay", "title": product.heading, "subtitle": product.subtitle,
+      "marking": terms.marking.rawValue,
       "style": String(decoding: PackageResources.pack_css, as: UTF8.self) + MapPage.style, "script": MapPage.script,
-      "isTileMap": geography.isTileMap, "tileRemark": geography.remark, "lead": Array(words.prefix(1)), "words": Array(words.dropFirst()),
+      "banners": geography.isTileMap ? [geography.remark] : [String](),
+      "lead": Array(words.prefix(1)), "words": Array(words.dropFirst()),
       "hasWords": !words.isEmpty,
       "tiles": tiles.map(\.values), "hasTiles": !tiles.isEmpty,
     ]

@@ -8,6 +8,12 @@ extension Released where Content == Table {
   }
 
   /// The number of a cell; `nil` where it shows none.
+  /// The text of a cell.
+  func text(_ key: String, _ row: Int) -> String { column(key).content.cells[row].text }
+
+  /// The number of a cell; not a number where it shows none.
+  func exact(_ key: String, _ row: Int) -> Double { column(key).content.cells[row].exactNumber ?? .nan }
+
   func number(_ key: String, where label: String = "name", is text: String) -> Double? {
     cell(key, where: label, is: text)?.exactNumber
   }
