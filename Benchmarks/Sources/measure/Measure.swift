@@ -49,6 +49,8 @@ enum Work: String, CaseIterable {
   case simplifyWards = "simplify-wards"
   case growVertices = "grow-vertices"
   case calibration = "calibration"
+  case gravityKept = "gravity-kept"
+  case gravityLeftOut = "gravity-left-out"
 }
 
 struct Line {
@@ -57,10 +59,12 @@ struct Line {
   /// Seconds of all processors together.
   let cpu: Double
   let digest: Int
+  /// Answers by name, where one whole number says too little.
+  var answers: [(name: String, value: Double)] = []
 
   var json: String {
     "{\"work\":\"\(work)\",\"peer\":\"wardlight\",\"seconds\":\(figure(seconds)),"
-      + "\"cpu\":\(figure(cpu)),\"digest\":\(digest)}"
+      + "\"cpu\":\(figure(cpu)),\"digest\":\(digest)" + answers.map { ",\"\($0.name)\":\($0.value)" }.joined() + "}"
   }
 
   private func figure(_ seconds: Double) -> String { String(format: "%.5f", seconds) }

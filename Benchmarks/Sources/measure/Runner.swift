@@ -38,6 +38,8 @@ struct Runner {
     case .simplifyEW: [simplify(work.rawValue, try englandAndWales(), tolerance: 100)]
     case .simplifyWards: [simplify(work.rawValue, try wards(numbers: []).shapes, tolerance: 60)]
     case .growVertices: try growthInVertices()
+    case .gravityKept: [try gravity(work, .kept)]
+    case .gravityLeftOut: [try gravity(work, .leftOut)]
     case .calibration: try Calibration(maps: 2_000, parallel: parallel).lines()
     }
   }
