@@ -106,7 +106,7 @@ struct IndependenceTests {
     #expect(reason([[0, 0], [0, 0]]) == "Flows from no origin cannot be held against flows from others.")
     #expect(reason([[9, 8], [0, 0]]) == "Flows from one origin cannot be held against flows from others.")
     #expect(reason([[9, 0], [8, 0]]) == "Flows to one destination cannot be held against flows to others.")
-    #expect(reason([[2, 1], [1, 3]]) == "7 flows in all are too few for a test, which needs 10.")
+    #expect(reason([[2, 1], [1, 3]]) == "There are fewer than the 10 flows in all that a test needs.")
   }
 
   @Test("A pair whose margins allow no find is not tested")

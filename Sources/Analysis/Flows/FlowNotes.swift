@@ -124,8 +124,11 @@ struct FlowMethodWords {
 
   /// Why something is not there.
   static func missing(_ models: FlowModels) -> [String] {
-    [models.independence.reason.map { "Nothing is tested: \($0)" }, models.gravity.reason, models.local.reason, models.clusters.reason]
-      .compactMap { $0 }.filter { !$0.isEmpty } + models.independence.warnings + (models.gravity.value?.warnings ?? [])
+    [
+      models.independence.reason.map { "Nothing is tested against size alone. \($0)" }, models.gravity.reason, models.local.reason,
+      models.clusters.reason,
+    ]
+    .compactMap { $0 }.filter { !$0.isEmpty } + models.independence.warnings + (models.gravity.value?.warnings ?? [])
   }
 }
 

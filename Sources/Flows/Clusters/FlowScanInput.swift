@@ -26,7 +26,7 @@ struct FlowScanInput: Sendable {
         "A cluster of flows stands out against flows from and to elsewhere; origins with flows: \(draws.rows.count), destinations with flows: \(draws.columns.count)."
     }
     if margins.total < options.fewestFlows {
-      return "\(margins.total) flows in all are fewer than a cluster has at least (\(options.fewestFlows))."
+      return "There are fewer flows in all than a cluster has at least (\(options.fewestFlows))."
     }
     guard let given else { return nil }
     let unexpected = flows.pairs.first { !(given[$0.origin * margins.columns.count + $0.destination] > 0) }

@@ -22,7 +22,7 @@ struct FlowWarnings {
   static func walk(_ margins: FlowMargins, _ draws: FlowDraws) -> String? {
     guard let steps = draws.steps, steps > 0, !draws.isMixed else { return nil }
     return
-      "Drawn tables are \(steps) exchanges from their hub, fewer than \(margins.total) flows need to be mixed: drawn p-values keep their level and err towards finding nothing."
+      "Drawn tables are \(steps) exchanges from their hub, fewer than so many flows need to be mixed: drawn p-values keep their level and err towards finding nothing."
   }
 
   private static func normal(_ draws: FlowDraws, _ pairs: FlowPairTests) -> String? {

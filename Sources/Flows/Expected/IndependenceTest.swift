@@ -49,7 +49,7 @@ extension FlowMargins {
     let (from, to) = (activeRows.count, activeColumns.count)
     if from < 2 { return "Flows from \(from == 1 ? "one origin" : "no origin") cannot be held against flows from others." }
     if to < 2 { return "Flows to \(to == 1 ? "one destination" : "no destination") cannot be held against flows to others." }
-    if total < options.leastTotal { return "\(total) flows in all are too few for a test, which needs \(options.leastTotal)." }
+    if total < options.leastTotal { return "There are fewer than the \(options.leastTotal) flows in all that a test needs." }
     return nil
   }
 }

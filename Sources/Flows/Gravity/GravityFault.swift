@@ -35,8 +35,8 @@ extension GravityFault: CustomStringConvertible {
       from == to
         ? "The distance within \(from) is not above 0 metres, of which there is no power to fit: give distances within places."
         : "\(from) and \(to) lie in one point, and there is no power of a distance of 0 metres to fit."
-    case .tooFewPairs(let pairs, let needed):
-      "A gravity model of these places needs at least \(needed) pairs of an origin and a destination that have flows; there \(pairs == 1 ? "is" : "are") \(pairs)."
+    case .tooFewPairs(_, let needed):
+      "A gravity model of these places needs at least \(needed) pairs of an origin and a destination that have flows, and there are fewer."
     case .nothingFlows: "There are no flows, so there is nothing to model."
     case .noConvergence(let steps):
       "The flows could not be balanced within \(steps) step\(steps == 1 ? "" : "s"), so there is no result; places with very few flows are the usual cause."

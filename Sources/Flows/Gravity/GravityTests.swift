@@ -13,7 +13,7 @@ struct GravityTests {
     q = [Double](repeating: .nan, count: tails.more.count)
     classes = [ExcessClass](repeating: .undefined, count: tails.more.count)
     guard flows.total >= options.leastTotal else {
-      reason = "Not enough: there are \(flows.total) flows in all, fewer than \(options.leastTotal)."
+      reason = "Not enough: there are fewer than \(options.leastTotal) flows in all."
       return
     }
     let tested = Self.tested(tails.law, fit, flows, options)
