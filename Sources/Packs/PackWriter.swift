@@ -67,10 +67,9 @@ public struct PackWriter: Sendable {
     try folder.write(manifest.manifestText(), to: "manifest.json")
   }
 
-  /// The tables of the pack, those of flows too, each name once.
+  /// The tables of the pack, those of flows too.
   private static func tables(of findings: Findings) -> [Released<Table>] {
-    var names: Set<String> = []
-    return (findings.tables + (findings.flows?.tables ?? [])).filter { names.insert($0.content.name).inserted }
+    findings.tables + (findings.flows.map { [$0.overview] + $0.further } ?? [])
   }
 
   private func writeTables(_ findings: Findings, _ staging: String) throws {

@@ -131,8 +131,13 @@ public final class FlowFindings: Sendable {
 
   /// The tables there are, in the order of a page.
   public var tables: [Released<Table>] {
-    [overview] + [forces, towns, origins, elsewhere, wards, links, townLinks, linkTests, ranks].compactMap { $0 }
-      + [categories, expected, hubs, chains, hubLinks, dominant, clusters, merged, rescues].compactMap { $0 }
+    [overview] + [forces, towns].compactMap { $0 } + further + [rescues].compactMap { $0 }
+  }
+
+  /// The tables beside those of forces, towns and rescues, which the packs of London and of boroughs have anyway.
+  public var further: [Released<Table>] {
+    [origins, elsewhere, wards, links, townLinks, linkTests, ranks, categories, expected].compactMap { $0 }
+      + [hubs, chains, hubLinks, dominant, clusters, merged].compactMap { $0 }
   }
 }
 
