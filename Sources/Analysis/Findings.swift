@@ -137,6 +137,13 @@ public struct ProductStatement: Sendable {
     public let name: String
     /// The SHA-256 of its bytes.
     public let checksum: Checksum
+
+    /// A file by its role.
+    public init(role: String, name: String, checksum: Checksum) {
+      self.role = role
+      self.name = name
+      self.checksum = checksum
+    }
   }
 
   /// Rows of text under headings.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Wardlight
 
 /// `wardlight deprivation`
@@ -46,7 +45,7 @@ struct DeprivationCommand: ParsableCommand {
     try Report.exiting {
       let outcome = try request().run(parallel: common.parallel)
       for notice in outcome.notices + outcome.notes { common.console.say(notice) }
-      try DeprivationWriter(options: writerOptions).write(try product(outcome), to: output)
+      try DeprivationWriter(options: .of(common, pictures: !texts.noPictures)).write(try product(outcome), to: output)
       for line in outcome.findings.words { common.console.say(line) }
       if let table = outcome.findings.association { StandardOutput.write(CSVFile.text(table)) }
       common.console.say("  \(output)")
@@ -66,12 +65,6 @@ struct DeprivationCommand: ParsableCommand {
   private var inputs: [(role: String, path: String)] {
     [("areas", layer.path)] + (layer.counts.map { [("counts", $0)] } ?? []) + index.inputs + neighbours.inputs.map { ("weights", $0) }
   }
-
-  private var writerOptions: PackWriter.Options {
-    PackWriter.Options(
-      pictureSearchPath: texts.noPictures ? nil : ProcessInfo.processInfo.environment["PATH"], version: Version.current,
-      software: SoftwareVersions.all, parallel: common.parallel)
-  }
 }
 
 /// What stands on the page beside the findings.
@@ -80,7 +73,8 @@ extension DeprivationCommand {
     DeprivationProduct(
       outcome: outcome, title: texts.title, subtitle: texts.subtitle ?? subtitle(outcome.findings), place: figures.part ?? "",
       noun: figures.words,
-      credits: texts.source.isEmpty ? inputs.map { OutputPath.name($0.path) } : texts.source, inputs: try checkedInputs(),
+      credits: texts.source.isEmpty ? inputs.map { OutputPath.name($0.path) } : texts.source,
+      inputs: try ProductStatement.Input.checked(inputs),
       options: options, created: try texts.created.date())
   }
 
@@ -88,16 +82,6 @@ extension DeprivationCommand {
     let areas = findings.areas
     let kind = areas.geography.vintage.isEmpty ? areas.geography.kind : "\(areas.geography.kind) \(areas.geography.vintage)"
     return "\(FixedDecimal.grouped(areas.count)) \(kind) · \(findings.indexTitle)"
-  }
-
-  /// A connection is no file and has no checksum.
-  private func checkedInputs() throws(FileFault) -> [DeprivationProduct.Input] {
-    var checked: [DeprivationProduct.Input] = []
-    for input in inputs where FileManager.default.fileExists(atPath: input.path) {
-      checked.append(
-        DeprivationProduct.Input(role: input.role, name: OutputPath.name(input.path), checksum: try Checksum(ofFile: input.path)))
-    }
-    return checked
   }
 
   private var options: [(name: String, value: String)] {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Wardlight
 
 /// `wardlight flows`
@@ -54,7 +53,7 @@ struct FlowsCommand: ParsableCommand {
       let outcome = try rejectedList.writing { rejected in
         let outcome = try request().run(parallel: common.parallel, progress: common.console.progress)
         try rejected(outcome.rejected)
-        try FlowWriter(options: writerOptions).write(try product(outcome), to: output)
+        try FlowWriter(options: .of(common, pictures: !texts.noPictures)).write(try product(outcome), to: output)
         return outcome
       }
       say(outcome)
@@ -99,12 +98,6 @@ struct FlowsCommand: ParsableCommand {
   private var inputs: [(role: String, path: String)] {
     [("links", links)] + places.inputs + table.inputs + (records.rescues.map { [("rescues", $0)] } ?? [])
   }
-
-  private var writerOptions: PackWriter.Options {
-    PackWriter.Options(
-      pictureSearchPath: texts.noPictures ? nil : ProcessInfo.processInfo.environment["PATH"], version: Version.current,
-      software: SoftwareVersions.all, parallel: common.parallel)
-  }
 }
 
 /// What stands on the page beside the findings.
@@ -114,7 +107,8 @@ extension FlowsCommand {
       findings: outcome.findings, account: outcome.account, title: texts.title, subtitle: texts.subtitle ?? subtitle(outcome.findings),
       banners: banners,
       statements: FlowProduct.Statements(methods: outcome.notes, notices: outcome.notices),
-      credits: texts.source.isEmpty ? inputs.map { OutputPath.name($0.path) } : texts.source, inputs: try checkedInputs(),
+      credits: texts.source.isEmpty ? inputs.map { OutputPath.name($0.path) } : texts.source,
+      inputs: try ProductStatement.Input.checked(inputs),
       options: options, looks: try texts.looks(), created: try texts.created.date())
   }
 
@@ -125,16 +119,6 @@ extension FlowsCommand {
   private func subtitle(_ findings: FlowFindings) -> String {
     guard let latest = findings.periods.first else { return OutputPath.name(links) }
     return ([latest] + findings.periods.dropFirst().map { "compared with \($0)" }).joined(separator: ", ").capitalizedFirst
-  }
-
-  /// A connection is no file and has no checksum.
-  private func checkedInputs() throws(FileFault) -> [DeprivationProduct.Input] {
-    var checked: [DeprivationProduct.Input] = []
-    for input in inputs where FileManager.default.fileExists(atPath: input.path) {
-      checked.append(
-        DeprivationProduct.Input(role: input.role, name: OutputPath.name(input.path), checksum: try Checksum(ofFile: input.path)))
-    }
-    return checked
   }
 
   private var options: [(name: String, value: String)] {

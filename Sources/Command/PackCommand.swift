@@ -1,5 +1,4 @@
 public import ArgumentParser
-import Foundation
 public import Wardlight
 
 /// `wardlight pack`
@@ -63,7 +62,7 @@ struct PackCommand: ParsableCommand {
         Configuration.read(config, policy: policy), created: try created ?? Today.date(), parallel: common.parallel,
         progress: console.progress)
       let findings = try subjects(of: study).map { study.findings(of: $0) }
-      let writer = PackWriter(options: writerOptions(study))
+      let writer = PackWriter(options: .of(common, pictures: !noPictures))
       let scales = FlowScales(of: findings)
       for finding in findings {
         console.say("Writing the pack of \(finding.subject.name)")
@@ -82,12 +81,6 @@ struct PackCommand: ParsableCommand {
     var subjects: [Subject] = []
     for subject in boroughs + forces where !subjects.contains(subject) { subjects.append(subject) }
     return subjects + (london ? [.london] : [])
-  }
-
-  private func writerOptions(_ study: Study) -> PackWriter.Options {
-    PackWriter.Options(
-      pictureSearchPath: noPictures ? nil : ProcessInfo.processInfo.environment["PATH"], version: Version.current,
-      software: SoftwareVersions.all, parallel: common.parallel)
   }
 }
 

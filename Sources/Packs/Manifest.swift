@@ -40,7 +40,7 @@ struct Manifest: Encodable {
     }
     self.software = software
     options = Dictionary(statement.options.map { ($0.name, $0.value) }) { first, _ in first }
-    inputs = statement.inputs.map { ManifestInput(role: $0.role, name: $0.name, checksum: $0.checksum) }
+    inputs = statement.inputs.map(ManifestInput.init)
     reconciliation = findings.reconciliation.content.rowsByKey
     credits = statement.credits
     self.files = files.map(ManifestFile.init)

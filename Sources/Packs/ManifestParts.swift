@@ -1,4 +1,5 @@
 import Foundation
+import WardlightAnalysis
 import WardlightEssentials
 
 /// A file that went into a product, as manifests list it.
@@ -7,8 +8,8 @@ struct ManifestInput: Encodable {
   let name: String
   let sha256: String
 
-  init(role: String, name: String, checksum: Checksum) {
-    (self.role, self.name, sha256) = (role, name, checksum.description)
+  init(_ input: ProductStatement.Input) {
+    (role, name, sha256) = (input.role, input.name, input.checksum.description)
   }
 }
 

@@ -28,7 +28,7 @@ struct DeprivationManifest: Encodable {
     vintage = product.findings.areas.geography.inWords
     self.software = software
     options = Dictionary(product.options.map { ($0.name, $0.value) }) { first, _ in first }
-    inputs = product.inputs.map { ManifestInput(role: $0.role, name: $0.name, checksum: $0.checksum) }
+    inputs = product.inputs.map(ManifestInput.init)
     notes = product.outcome.notes
     credits = product.credits
     self.files = files.map(ManifestFile.init)

@@ -16,34 +16,16 @@ public struct DeprivationProduct: Sendable {
   /// Who publishes the sources, each once.
   public var credits: [String]
   /// The files that went in, with their roles.
-  public var inputs: [Input]
+  public var inputs: [ProductStatement.Input]
   /// The options that decide the result, by name.
   public var options: [(name: String, value: String)]
   /// When the product was made.
   public var created: CalendarDate
 
-  /// A file that went in.
-  public struct Input: Hashable, Sendable {
-    /// What the file is for: `index`.
-    public let role: String
-    /// The file's name without its folder.
-    public let name: String
-    /// The SHA-256 of its bytes.
-    public let checksum: Checksum
-
-    /// A file by its role.
-    public init(role: String, name: String, checksum: Checksum) {
-      self.role = role
-      self.name = name
-      self.checksum = checksum
-    }
-  }
-
   /// A product of all its parts.
   public init(
     outcome: DeprivationOutcome, title: String? = nil, subtitle: String, place: String = "", noun: String, credits: [String],
-    inputs: [Input],
-    options: [(name: String, value: String)], created: CalendarDate
+    inputs: [ProductStatement.Input], options: [(name: String, value: String)], created: CalendarDate
   ) {
     self.outcome = outcome
     self.title = title

@@ -34,7 +34,7 @@ struct FlowManifest: Encodable {
     vintages = Dictionary(areas.compactMap { end, areas in areas.map { (end, $0.geography.inWords) } }) { first, _ in first }
     self.software = software
     options = Dictionary(product.options.map { ($0.name, $0.value) }) { first, _ in first }
-    inputs = product.inputs.map { ManifestInput(role: $0.role, name: $0.name, checksum: $0.checksum) }
+    inputs = product.inputs.map(ManifestInput.init)
     reconciliation = product.account?.content.rowsByKey ?? []
     banners = product.banners
     notes = product.allStatements.methods

@@ -21,7 +21,7 @@ public struct FlowProduct: Sendable {
   /// Who publishes the sources, each once.
   public var credits: [String]
   /// The files that went in, with their roles.
-  public var inputs: [DeprivationProduct.Input]
+  public var inputs: [ProductStatement.Input]
   /// The options that decide the result, by name.
   public var options: [(name: String, value: String)]
   /// How the flows are drawn.
@@ -49,7 +49,7 @@ public struct FlowProduct: Sendable {
   /// A product of all its parts.
   public init(
     findings: FlowFindings, account: Released<Table>? = nil, eyebrow: String = "Flows", title: String? = nil, subtitle: String,
-    banners: [String] = [], statements: Statements = Statements(), credits: [String], inputs: [DeprivationProduct.Input],
+    banners: [String] = [], statements: Statements = Statements(), credits: [String], inputs: [ProductStatement.Input],
     options: [(name: String, value: String)], looks: FlowLooks = FlowLooks(), created: CalendarDate
   ) {
     self.findings = findings

@@ -19,7 +19,7 @@ enum ForcePack {
       title: "\(findings.subject.name): links with London", subtitle: subtitle(statement), banners: banners(findings),
       // What the study says of wards and referrals is none of a force's; the flows say how they were made.
       credits: statement.credits,
-      inputs: statement.inputs.map { DeprivationProduct.Input(role: $0.role, name: $0.name, checksum: $0.checksum) },
+      inputs: statement.inputs,
       options: statement.options.map { ($0.name, $0.value) }, looks: looks, created: statement.created)
   }
 
