@@ -127,7 +127,7 @@ private struct SurfaceCut {
         ColumnHeading(key: "from", title: "From, \(surface.unit)", kind: .number),
         ColumnHeading(key: "square_km", title: "Square kilometres", kind: .number),
         ColumnHeading(key: "share_percent", title: "Share of all shown, %", kind: .number),
-      ], rows: rows)
+      ], rows: rows, meaning: nil)
   }
 
   private func share(atLeast level: Double) -> Double { falling.prefix { $0 >= level }.reversed().reduce(0, +) / total }

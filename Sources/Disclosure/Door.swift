@@ -2,6 +2,8 @@
 public struct Door: Sendable {
   /// The terms on which everything leaves that passes here.
   public let terms: ReleaseTerms
+  /// Which counts leave as an interval, where they were considered together; `nil` protects each table by itself.
+  let shield: Shield?
 
   /// What a configuration says about the records behind a table.
   public struct SourceStatement: Hashable, Sendable {
@@ -35,7 +37,16 @@ public struct Door: Sendable {
     }
     terms = ReleaseTerms(
       policy: policy, marking: policy == .internal ? .officialSensitive : marking, ground: policy == .open ? Self.ground(sources) : "")
+    shield = nil
   }
+
+  private init(_ terms: ReleaseTerms, _ shield: Shield) {
+    self.terms = terms
+    self.shield = shield
+  }
+
+  /// The door for counts that were considered together.
+  public func shielded(by shield: Shield) -> Door { Door(terms, shield) }
 
   /// The table with its small counts protected.
   ///
@@ -49,7 +60,8 @@ public struct Door: Sendable {
     let columns = raw.columns.map { column in cells(of: column, protection) }
     let rows = (0..<raw.rowCount).map { row in columns.map { $0[row] } }
     let headings = raw.columns.map { ColumnHeading(key: $0.key, title: $0.title, kind: $0.kind) }
-    return Released(Table(name: raw.name, title: raw.title, note: raw.note, columns: headings, rows: rows), terms: terms)
+    return Released(
+      Table(name: raw.name, title: raw.title, note: raw.note, columns: headings, rows: rows, meaning: raw.meaning), terms: terms)
   }
 
   /// An order of rows from the largest count to the smallest that tells no more than the released counts do.

@@ -8,11 +8,13 @@ public struct RawTable: Sendable {
   public let note: String
   /// The columns, all of the same length.
   public private(set) var columns: [RawColumn]
+  /// What the counts count, so that they are protected together with those of other tables; `nil` where the table stands alone.
+  public let meaning: CountMeaning?
 
   /// A table of columns.
   ///
   /// - Precondition: The columns are of one length, their keys differ, and every origin names a column of counts.
-  public init(name: String, title: String, note: String, columns: [RawColumn]) {
+  public init(name: String, title: String, note: String, columns: [RawColumn], meaning: CountMeaning? = nil) {
     let lengths = Set(columns.map(\.count))
     precondition(lengths.count <= 1, "table \(name) has columns of \(lengths.sorted()) rows")
     precondition(Set(columns.map(\.key)).count == columns.count, "table \(name) has two columns of one key")
@@ -24,6 +26,9 @@ public struct RawTable: Sendable {
     self.title = title
     self.note = note
     self.columns = columns
+    self.meaning = meaning
+    precondition(
+      meaning.map { $0.rows.count == rowCount } ?? true, "table \(name) has \(rowCount) rows and a meaning of \(meaning?.rows.count ?? 0)")
   }
 
   /// The number of rows.

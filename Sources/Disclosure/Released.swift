@@ -29,7 +29,7 @@ extension Released where Content == Table {
   public func selecting(rows: [Int], note: String = "") -> Released<Table> {
     let kept = Table(
       name: content.name, title: content.title, note: note.isEmpty ? content.note : "\(content.note) \(note)", columns: content.columns,
-      rows: rows.map { content.rows[$0] })
+      rows: rows.map { content.rows[$0] }, meaning: content.meaning?.selecting(rows: rows))
     return Released(kept, terms: terms)
   }
 
@@ -64,7 +64,7 @@ extension Released where Content == Table {
     }
     let kept = Table(
       name: content.name, title: content.title, note: content.note, columns: places.map { content.columns[$0] },
-      rows: content.rows.map { row in places.map { row[$0] } })
+      rows: content.rows.map { row in places.map { row[$0] } }, meaning: content.meaning)
     return Released(kept, terms: terms)
   }
 }

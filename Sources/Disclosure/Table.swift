@@ -36,6 +36,8 @@ public struct Table: Hashable, Sendable {
   public let columns: [ColumnHeading]
   /// The cells, row by row, each row as long as ``columns``.
   public let rows: [[Cell]]
+  /// What the counts count; `nil` where the table stands alone.
+  public let meaning: CountMeaning?
 
   /// Where a column stands, or `nil`.
   public func index(ofColumn key: String) -> Int? { columns.firstIndex { $0.key == key } }
