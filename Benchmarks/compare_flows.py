@@ -4,7 +4,8 @@
 usage: Benchmarks/compare_flows [--to FILE] [RUNS [ROW…]]
 
 Runs ours and the peer's in turn, RUNS times each (5), each a process of its own that does its work REPEATS times (10) on tables that are ready, of which the best counts; checks that the two agree, and
-appends a table of medians, bests and ratios pair by pair to Benchmarks/RESULTS.md, or to FILE. ROW is gravity-kept or gravity-left-out; all otherwise."""
+appends a table of medians, bests and ratios pair by pair to Benchmarks/RESULTS.md, or to FILE. ROW is gravity-kept or gravity-left-out, with -plain against numpy as textbooks write it
+down; all otherwise."""
 import json, os, statistics, subprocess, sys, tempfile
 import provenance
 
@@ -19,6 +20,8 @@ repeats = os.environ.get("REPEATS", "10")
 GRAVITY = {
     "gravity-kept": ("doubly constrained gravity, 984 × 984, exponential, self-flows kept", 10),
     "gravity-left-out": ("doubly constrained gravity, 984 × 984, exponential, self-flows left out", 10),
+    "gravity-kept-plain": ("the same against plain numpy, self-flows kept", 10),
+    "gravity-left-out-plain": ("the same against plain numpy, self-flows left out", 10),
 }
 # The largest relative difference allowed in each answer: both stop where a margin is missed by a billionth at most and beta by 10^-7 of its standard error.
 ALLOWED = {"beta": 1e-8, "standard_error": 1e-6, "deviance": 1e-9, "pearson": 1e-8, "largest": 1e-8}
@@ -36,8 +39,9 @@ def timed(command):
 
 
 def commands(row, table):
-    ours = [measure, row, shared, table, threads, repeats]
-    return ours, [sys.executable, f"{here}/flows_peers.py", "gravity", row.removeprefix("gravity-"), table, repeats]
+    work, is_plain = row.removesuffix("-plain"), row.endswith("-plain")
+    ours = [measure, work, shared, table, threads, repeats]
+    return ours, [sys.executable, f"{here}/flows_peers.py", "gravity", work.removeprefix("gravity-"), table, repeats] + ["plain"] * is_plain
 
 
 def table_row(row, runs, table):
@@ -78,7 +82,7 @@ def gravity(runs, wanted):
         rows = [table_row(row, runs, table) for row in wanted]
     text = (f"Library calls on tables that are ready; the best of {repeats} in each of {runs} processes in turn after a warm-up of both, medians of them; the ratio is the median pair by pair, beside it that of the two bests and of the processors' seconds. "
             "Both give beta, its standard error with margins profiled out, the balanced table, deviance and Pearson's statistic; ours also the null deviance. Both balance margins to a billionth and begin with Hyman's beta. numpy balances by Furness's method with two "
-            "products of the table and a vector in a step, which BLAS runs on all processors, begins with the factors of the step before and finds beta by the secant method, with no new memory for tables. Passes are those over the table, ours and numpy's, in which margins are "
+            "products of the table and a vector in a step, which BLAS runs on all processors, begins with the factors of the step before and finds beta by the secant method, with no new memory for tables. Plain numpy is the same as textbooks write it down: it makes its tables anew, sums them by rows and columns and begins every balance with ones. Passes are those over the table, ours and numpy's, in which margins are "
             "balanced; about a quarter of ours have full precision. Memory is the process's peak, the table that is read included. The last column is the relative difference of the answers.\n\n"
             "| work | wardlight | numpy | ratio | of bests | of processor seconds | peak memory | passes | asked for | answers |\n|---|---|---|---|---|---|---|---|---|---|\n" + "\n".join(row for row, _ in rows) + "\n")
     return text, all(agree for _, agree in rows)

@@ -2,11 +2,11 @@
 """What an analyst would write with numpy instead of wardlight's models of flows: London's commuters of 2011 between 984 MSOAs.
 
 usage: flows_peers.py --make SHARED FILE                    writes the number of places, their flows and their distances as 64-bit numbers, row by row
-       flows_peers.py gravity kept|left-out FILE [REPEATS]  the doubly constrained gravity model with exp(-beta d); the best of REPEATS
+       flows_peers.py gravity kept|left-out FILE [REPEATS [plain]]  the doubly constrained gravity model with exp(-beta d); the best of REPEATS
 
 The model is done as numpy does it best: the table of exp in one place without new memory, Furness's balance by two products of the table and a vector, which BLAS runs on all
 processors, beginning with the factors of the step before, beta by the secant method, the deviance over pairs with flows alone, and the standard error by alternating projections with the
-same products. It prints a line of JSON."""
+same products. With the word plain the balance is done as textbooks write it down: tables made anew, the factors from one for every beta. It prints a line of JSON."""
 import json, sys, time
 import numpy as np
 
@@ -94,11 +94,28 @@ class Gravity:
         return 2 * (n * np.log(n / mean)).sum(), (n * n / mean).sum() - self.total
 
 
-def gravity(counts, kilometres, kept):
+class PlainGravity(Gravity):
+    """The same model without the warm starts and the tables that are used again."""
+
+    def balance(self, beta):
+        self.f = np.exp(-beta * self.kilometres)
+        if not self.kept: self.f = self.f * (1 - np.eye(len(self.f)))
+        self.b = np.ones(len(self.f))
+        for _ in range(10_000):
+            self.a = self.origins / (self.f * self.b).sum(axis=1)
+            columns = (self.f * self.a[:, None]).sum(axis=0)
+            missed = np.abs(columns * self.b / self.destinations - 1).max()
+            self.b = self.destinations / columns
+            self.passes += 1
+            if missed <= self.tolerance: return
+        raise SystemExit("the flows could not be balanced")
+
+
+def gravity(counts, kilometres, kept, Model=Gravity):
     if not kept:
         counts = counts.copy()
         np.fill_diagonal(counts, 0)
-    model = Gravity(counts, kilometres, kept)
+    model = Model(counts, kilometres, kept)
     model.fit(counts)
     error = 1 / np.sqrt(model.information())
     deviance, pearson = model.deviance(counts)
@@ -109,14 +126,14 @@ def gravity(counts, kilometres, kept):
 def main():
     words = sys.argv[1:]
     if len(words) == 3 and words[0] == "--make": return make(*words[1:])
-    if len(words) not in (3, 4) or words[0] != "gravity" or words[1] not in ("kept", "left-out"): sys.exit(__doc__)
+    if len(words) not in (3, 4, 5) or words[0] != "gravity" or words[1] not in ("kept", "left-out") or words[4:] not in ([], ["plain"]): sys.exit(__doc__)
     numbers = np.fromfile(words[2])
     n = int(numbers[0])
     counts, kilometres = numbers[1 : 1 + n * n].reshape(n, n), numbers[1 + n * n :].reshape(n, n) / 1_000
     best = None
-    for _ in range(int(words[3]) if len(words) == 4 else 1):
+    for _ in range(int(words[3]) if len(words) > 3 else 1):
         start, processor = time.perf_counter(), time.process_time()
-        found = gravity(counts, kilometres, words[1] == "kept")
+        found = gravity(counts, kilometres, words[1] == "kept", PlainGravity if words[4:] else Gravity)
         found |= {"seconds": time.perf_counter() - start, "cpu": time.process_time() - processor}
         if best is None or found["seconds"] < best["seconds"]: best = found
     print(json.dumps({"work": f"gravity-{words[1]}", "peer": "numpy"} | best))
