@@ -15,8 +15,9 @@ struct Tool {
   /// The demo's configuration.
   static let demo = Checkout.root.appendingPathComponent("GeoData/demo/wardlight.yaml").path
 
-  /// The program beside the running tests.
+  /// The program that `WARDLIGHT_PROGRAM` names, such as an optimised one, else the one beside the running tests.
   static var program: URL {
+    if let named = ProcessInfo.processInfo.environment["WARDLIGHT_PROGRAM"] { return URL(fileURLWithPath: named) }
     let folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     let beside = folder.appendingPathComponent("wardlight")
     return FileManager.default.isExecutableFile(atPath: beside.path)
