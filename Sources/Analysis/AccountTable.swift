@@ -26,7 +26,7 @@ enum AccountTable {
       ("Read", account.read), ("Rejected", account.rejected), ("Out of period", account.outOfPeriod), ("In period", account.inPeriod),
       ("Mapped", account.mapped), ("of these, to the nearest \(area)", account.mappedNearest), (outside, account.outside),
       ("No location", account.noLocation), ("Ambiguous", account.ambiguous),
-    ] + account.noLocationReasons.filter { $0.count > 0 }.map { ("No location: \($0.reason.rawValue)", $0.count) }
+    ] + account.statedReasons.map { ("No location: \($0.reason.rawValue)", $0.count) }
   }
 }
 

@@ -11,18 +11,19 @@ struct BoroughTable {
   func raw() -> RawTable {
     let configuration = study.configuration
     let comparison = configuration.comparison
+    let rows = order()
     return RawTable(
       name: "boroughs", title: "Boroughs by \(configuration.referrals.noun.plural)",
       note:
         "Records counted. Window: \(configuration.period.inWords). Latest: \(comparison.current.inWords). Before: \(comparison.previous.inWords). Boroughs of one count share a rank, which is \(study.knowsResponsibility ? "by responsibility" : "by the latest count").",
-      columns: columns())
+      columns: columns(rows), meaning: meaning(rows))
   }
 
-  private func columns() -> [RawColumn] {
-    let boroughs = study.areas.boroughs
+  /// A block of residence and, where responsibility is known, one of that; the last one leads.
+  private var blocks: [Block] {
     let comparison = study.configuration.comparison
     let title = study.configuration.referrals.place.title
-    let blocks =
+    return
       [Block(key: "residence", title: title, current: residence(in: comparison.current), previous: residence(in: comparison.previous))]
       + (study.knowsResponsibility
         ? [
@@ -31,12 +32,43 @@ struct BoroughTable {
             previous: responsibility(in: comparison.previous))
         ]
         : [])
-    let leading = blocks[blocks.count - 1]
-    let order = study.door.order(byFalling: Array(leading.current.prefix(boroughs.count)), names: boroughs.names)
-    let rows = order + RowWords.totals.indices.map { boroughs.count + $0 }
+  }
+
+  /// The boroughs by falling count as far as the door lets see, then the totals.
+  private func order() -> [Int] {
+    let boroughs = study.areas.boroughs
+    let counts = Array(blocks[blocks.count - 1].current.prefix(boroughs.count))
+    let meaning = meaning(Array(boroughs.codes.indices))
+    let column = "\(blocks[blocks.count - 1].key)_current"
+    let keys = boroughs.codes.indices.map { meaning.key(row: $0, column: column) }
+    return study.door.order(byFalling: counts, keys: keys, names: boroughs.names) + RowWords.totals.indices.map { boroughs.count + $0 }
+  }
+
+  private func columns(_ rows: [Int]) -> [RawColumn] {
     let window = residence(in: study.configuration.period)
-    return labels(rows) + [RawColumn("residence", "\(title), window", .counts(rows.map { window[$0] }))]
-      + blocks.flatMap { $0.columns(rows) } + leading.ranks(rows, ranked: boroughs.count)
+    let blocks = blocks
+    return labels(rows)
+      + [RawColumn("residence", "\(study.configuration.referrals.place.title), window", .counts(rows.map { window[$0] }))]
+      + blocks.flatMap { $0.columns(rows) } + blocks[blocks.count - 1].ranks(study.areas.boroughs.count)
+  }
+
+  /// A row is a borough of residence and one with responsibility; a column leaves one of them out.
+  private func meaning(_ rows: [Int]) -> CountMeaning {
+    let (configuration, codes) = (study.configuration, study.areas.boroughs.codes)
+    let residence = codes + [CountName.outside, CountName.notRecorded, Dimension.whole]
+    let responsible = codes + [CountName.other, CountName.notRecorded, Dimension.whole]
+    func column(_ period: Period, without dimension: String) -> CountMeaning.Part {
+      .period(period, CountName.referrals, [dimension: Dimension.whole])
+    }
+    return CountMeaning(
+      rows: rows.map { CountMeaning.Part(nil, [CountName.residence: residence[$0], CountName.responsible: responsible[$0]]) },
+      columns: [
+        "residence": column(configuration.period, without: CountName.responsible),
+        "residence_current": column(configuration.comparison.current, without: CountName.responsible),
+        "residence_previous": column(configuration.comparison.previous, without: CountName.responsible),
+        "responsible_current": column(configuration.comparison.current, without: CountName.residence),
+        "responsible_previous": column(configuration.comparison.previous, without: CountName.residence),
+      ])
   }
 
   private func labels(_ rows: [Int]) -> [RawColumn] {
@@ -70,11 +102,8 @@ private struct Block {
     let now = rows.map { current[$0] }
     let before = rows.map { previous[$0] }
     return [RawColumn(keys[0], "\(title), latest", .counts(now)), RawColumn(keys[1], "\(title), before", .counts(before))]
-      + ChangeColumns(of: now, since: before).columns(key, title, from: keys)
+      + ChangeColumns(of: keys[0], since: keys[1]).columns(key, title)
   }
 
-  func ranks(_ rows: [Int], ranked: Int) -> [RawColumn] {
-    RankColumns(current: rows.map { current[$0] }, previous: rows.map { previous[$0] }, ranked: ranked)
-      .columns(current: keys[0], previous: keys[1])
-  }
+  func ranks(_ ranked: Int) -> [RawColumn] { RankColumns(current: keys[0], previous: keys[1], ranked: ranked).columns }
 }

@@ -35,6 +35,7 @@ public struct CarryRequest: Sendable {
   /// - Throws: ``AnalysisError``: for a cell that is no whole number from 0, codes of another vintage than the first look-up's, look-ups that do not follow.
   public func run() throws(AnalysisError) -> CarryOutcome {
     try analysing {
+      try RefusedColumns.check([count])
       let door = try Door(policy: policy, marking: marking, sources: [])
       let check = VintageCheck(try VintageRegister.embedded())
       let numbers = try CodedNumbers.read(path: table, code: code, numbers: [count])

@@ -1,20 +1,20 @@
-import WardlightCounting
 import WardlightDisclosure
 
-/// Columns of change in number and in per cent.
+/// Columns of change in number and in per cent, computed at the door from the counts as they leave.
 struct ChangeColumns {
-  private let changes: [Change?]
+  private let current: String
+  private let previous: String
 
-  init(of counts: [Int], since previous: [Int?]) {
-    changes = zip(counts, previous).map { now, before in before.map { Change(from: $0, to: now) } }
+  /// Between the columns of two keys.
+  init(of current: String, since previous: String) {
+    self.current = current
+    self.previous = previous
   }
 
-  func columns(_ key: String, _ title: String, from origins: [String]) -> [RawColumn] {
+  func columns(_ key: String, _ title: String) -> [RawColumn] {
     [
-      RawColumn("\(key)_change", "\(title): change", .computedWhole(changes.map { $0?.number }, from: .sameRow(origins))),
-      RawColumn(
-        "\(key)_change_percent", "\(title): change, %",
-        .computed(changes.map { $0?.percent ?? .nan }, decimals: 1, from: .sameRow(origins))),
+      RawColumn("\(key)_change", "\(title): change", .formula(.change(of: current, since: previous), decimals: 0)),
+      RawColumn("\(key)_change_percent", "\(title): change, %", .formula(.percentChange(of: current, since: previous), decimals: 1)),
     ]
   }
 }

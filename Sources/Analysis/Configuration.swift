@@ -50,10 +50,14 @@ public struct Configuration: Sendable {
   public let aliases: [String]
   /// Records outside every ward go to the nearest one within this many metres.
   public let nearest: Double
+  /// The ledger of releases; `nil` where none is kept.
+  public let ledger: String?
   /// The index of deprivation.
   public let deprivation: DeprivationSource?
   /// What is computed of flows, and how.
   public let flows: FlowMethods
+  /// Where the key comes from under which identifiers become pseudonyms.
+  public let key: KeySource
   /// How hot spots are tested.
   public let inference: InferenceOptions
 

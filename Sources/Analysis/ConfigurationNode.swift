@@ -93,6 +93,9 @@ struct ConfigurationNode {
     return entries
   }
 
+  /// Whether a key holds a mapping.
+  func holdsMapping(_ key: String) -> Bool { mapping[key]?.mapping != nil }
+
   /// A mapping within this one, or `nil` where the key is absent.
   func child(_ key: String) throws(ConfigurationError) -> ConfigurationNode? {
     guard let node = mapping[key] else { return nil }

@@ -11,15 +11,16 @@ extension Configuration {
   /// - Parameters:
   ///   - path: The file; paths in it are relative to its folder.
   ///   - policy: The policy of the command line, which goes before the file's.
+  ///   - keyFile: The key file of the command line, which goes before the file's.
   /// - Throws: ``AnalysisError/configuration(_:)`` with line and column, ``AnalysisError/file(_:)`` where the file is not there, or
   ///   ``AnalysisError/disclosure(_:)`` where the file asks for policy `internal`.
-  public static func read(_ path: String, policy: Policy? = nil) throws(AnalysisError) -> Configuration {
+  public static func read(_ path: String, policy: Policy? = nil, keyFile: String? = nil) throws(AnalysisError) -> Configuration {
     guard FileManager.default.fileExists(atPath: path) else { throw .file(.missing(path: path)) }
     guard let bytes = FileManager.default.contents(atPath: path), let text = String(data: bytes, encoding: .utf8) else {
       throw .file(.unreadable(path: path))
     }
     do {
-      return try ConfigurationReader(path, text).configuration(policy)
+      return try ConfigurationReader(path, text).configuration(policy, keyFile)
     } catch let fault as ConfigurationError {
       throw .configuration(fault)
     } catch let fault as DisclosureFault {
@@ -40,10 +41,11 @@ private struct ConfigurationReader {
     root = try ConfigurationNode(root: text, file: path)
   }
 
-  func configuration(_ commandLine: Policy?) throws -> Configuration {
+  func configuration(_ commandLine: Policy?, _ keyFile: String?) throws -> Configuration {
     try root.allow([
-      "title", "producer", "marking", "policy", "period", "compare", "years_start", "wards", "forces", "referrals", "links", "rescues",
-      "postcodes", "towns", "aliases", "nearest", "deprivation", "statistics", "maps", "flows",
+      "title", "producer", "marking", "policy", "ledger", "period", "compare", "years_start", "wards", "forces", "referrals", "links",
+      "rescues",
+      "postcodes", "towns", "aliases", "nearest", "deprivation", "statistics", "maps", "flows", "key",
     ])
     let period = try period(in: root.neededChild("period"))
     let inference = try inference()
@@ -62,8 +64,10 @@ private struct ConfigurationReader {
       },
       postcodes: try root.child("postcodes").map(postcodes), towns: try root.child("towns").map(towns),
       aliases: try root.texts("aliases").map(resolved), nearest: try nearest(),
+      ledger: try root.text("ledger").map(resolved),
       deprivation: try root.child("deprivation").map { try $0.deprivation(resolved: resolved) },
-      flows: try root.child("flows").map { try $0.flows(inference) } ?? FlowMethods(inference: inference), inference: inference)
+      flows: try root.child("flows").map { try $0.flows(inference) } ?? FlowMethods(inference: inference), key: try key(keyFile),
+      inference: inference)
   }
 
   /// How many persons a millimetre stands for on flow maps: `flows.scale`, or where it stood first, `forces.persons_per_millimetre`.
@@ -84,12 +88,15 @@ private struct ConfigurationReader {
   }
 
   private func policy(_ commandLine: Policy?) throws -> Policy {
-    let inFile = try root.text("policy").map { text in
-      do { return try Policy(text: text) } catch { throw root.fault(at: "policy", "\(error)".droppingFullStop) }
-    }
+    let inFile = try root.policy("policy")
     if let commandLine { return commandLine }
     if inFile == .internal { throw DisclosureFault.internalNotOnCommandLine }
     return inFile ?? .standard
+  }
+
+  private func key(_ commandLine: String?) throws -> KeySource {
+    if let commandLine { return .file(commandLine) }
+    return try root.text("key").map { .file(resolved($0)) } ?? .perRun
   }
 
   private func period(in node: ConfigurationNode) throws -> Period {
@@ -202,6 +209,9 @@ private struct ConfigurationReader {
   private func columns(of node: ConfigurationNode) throws -> ColumnMap {
     guard let child = try node.child("columns") else { return ColumnMap() }
     try child.allow(RecordField.allCases.map(\.rawValue))
+    for (key, column) in try child.pairs() where SensitiveColumn(heading: column) == .origin {
+      throw child.fault(at: key, "“\(column)” cannot stand for \(key): \(SensitiveColumn.refusal)")
+    }
     return try ColumnMap(Dictionary(child.pairs().map { ($0.key, $0.text) }) { first, _ in first })
   }
 
@@ -246,8 +256,4 @@ private struct ConfigurationReader {
     let folder = URL(fileURLWithPath: self.path).deletingLastPathComponent()
     return folder.appendingPathComponent(path).standardizedFileURL.path
   }
-}
-
-extension String {
-  fileprivate var droppingFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

@@ -1,5 +1,6 @@
 public import WardlightCounting
 public import WardlightDisclosure
+public import WardlightRecords
 
 /// What is counted without a configuration: records in one layer of areas.
 public struct CountRequest: Sendable {
@@ -25,6 +26,8 @@ public struct CountRequest: Sendable {
   public var policy: Policy
   /// The marking of what is written.
   public var marking: Marking
+  /// Where the key comes from under which identifiers become pseudonyms.
+  public var key = KeySource.perRun
 
   /// A request of all its parts.
   public init(

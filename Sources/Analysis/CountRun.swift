@@ -53,11 +53,23 @@ extension CountRequest {
     let denominators = try analysing { try population.map { try Denominators($0, tools.areas, codes: tools.codes, tools.vintages.check) } }
     let counts = try counts(tools, parallel, progress, rejected)
     let table = AreaCountTable(counts: counts, areas: tools.areas, denominators: denominators, noun: records.noun, place: records.place)
+    let account = table.keys.account.accounted(AccountTable.raw(counts.reconciliation, noun: records.noun))
+    let methods = table.keys.account.located(MethodTable.raw(counts.methods, noun: records.noun))
+    let shielded = try analysing { try protected(door, table, [account, methods], parallel) }
     return CountOutcome(
-      long: door.release(table.long()), wide: door.release(table.wide()), areas: tools.areas,
-      reconciliation: door.release(AccountTable.raw(counts.reconciliation, noun: records.noun)),
-      methods: door.release(MethodTable.raw(counts.methods, noun: records.noun)),
-      notices: notices(tools, denominators))
+      long: shielded.release(table.long(shielded)), wide: shielded.release(table.wide()), areas: tools.areas,
+      reconciliation: shielded.release(account), methods: shielded.release(methods), notices: notices(tools, denominators))
+  }
+
+  /// The door for all that is shown, considered together.
+  private func protected(
+    _ door: Door, _ table: AreaCountTable, _ others: [RawTable], _ parallel: Parallel
+  ) throws(DisclosureFault) -> Door {
+    guard door.terms.policy.rules != nil else { return door }
+    let cells = ([table.wide()] + others).flatMap(FlowCells.cells) + table.keys.totals(table.counts)
+    let solved = try Suppression.solve(
+      cells, dimensions: table.keys.dimensions, measures: table.keys.measures, policy: policy, parallel: parallel)
+    return door.shielded(by: solved.shield)
   }
 
   /// What was read and repaired, of which vintage the codes are, and what is odd about them.
@@ -71,7 +83,8 @@ extension CountRequest {
     _ tools: LocatingTools, _ parallel: Parallel, _ progress: ProgressReport, _ rejected: ([RejectedRow]) throws -> Void
   ) throws -> AreaCounts {
     var tally = CountTally(areaCount: tools.areas.count, periods: periods, types: types, unit: unit)
-    let stream = ReferralReader.stream(records.files, key: unit == .persons ? IdentifierKey() : nil, parallel: parallel)
+    let key = try unit == .persons ? analysing { try self.key.key() } : nil
+    let stream = ReferralReader.stream(records.files, key: key, parallel: parallel)
     let listing = RejectedRows(records)
     var read = 0
     while let batch = try analysing({ try stream.next() }) {

@@ -38,17 +38,55 @@ struct DestinationListing: Sendable {
     let counts = FlowRanking(
       links, by: kind, current: comparison.current, previous: comparison.previous,
       of: LinkFilter(origin: borough.map { .borough($0) } ?? .london))
-    let rows = ordered(counts.rows, kind, door)
+    let keys = meaning(kind, counts.rows, borough, counts.unit)
+    let rows = ordered(counts.rows, kind, counts.rows.indices.map { keys.key(row: $0, column: "current") }, door)
     return RawTable(
       name: kind.fileName, title: "\(place): \(noun.plural) by \(kind.title)", note: note(counts),
-      columns: columns(kind, rows, counts, door.terms.policy))
+      columns: columns(kind, rows, counts, keys.rows.last ?? nil, door), meaning: meaning(kind, rows, borough, counts.unit))
   }
 
-  /// By falling count; a place that is no London borough stands behind the boroughs, without a rank.
-  private func ordered(_ rows: [FlowRanking.Row], _ kind: FlowRanking.End, _ door: Door) -> [FlowRanking.Row] {
-    let order = door.order(byFalling: rows.map(\.count), names: rows.map(\.name)).map { rows[$0] }
-    guard kind == .boroughs else { return order }
-    return order.filter(\.isKnown) + order.filter { !$0.isKnown }
+  /// The same keys as those of the flows, which show the same numbers.
+  private func meaning(_ kind: FlowRanking.End, _ rows: [FlowRanking.Row], _ borough: Int?, _ unit: CountingUnit) -> CountMeaning {
+    let place = borough.map { codes[.boroughs, default: []][$0] } ?? CountName.london
+    let whole = [CountName.origin: place]
+    let members = rows.map { whole.merging(member(kind, $0)) { _, own in own } }
+    let measure = unit == .persons ? CountName.persons : CountName.links
+    // Those whose place nobody knows have no key: they are what the known ones leave of all, each as they leave.
+    return CountMeaning(
+      rows: members.map { CountMeaning.Part(measure, $0) } + [nil, CountMeaning.Part(measure, whole)],
+      columns: ["current": .period(comparison.current), "previous": .period(comparison.previous)])
+  }
+
+  private func member(_ kind: FlowRanking.End, _ row: FlowRanking.Row) -> [String: String] {
+    let known = codes[kind, default: []]
+    let code = row.place < known.count ? known[row.place] : row.name
+    return switch kind {
+    case .forces: [CountName.destination: code]
+    case .towns: [CountName.destination: CountName.town(row.name)]
+    case .boroughs, .origins, .wards: [CountName.origin: code]
+    }
+  }
+
+  /// Those for whom a place of the kind is known.
+  private func known(_ kind: FlowRanking.End) -> [String: String] {
+    switch kind {
+    case .forces: [FlowName.destination: FlowName.inForce]
+    case .towns: [FlowName.destination: FlowName.inTown]
+    case .boroughs, .origins, .wards: [FlowName.origin: FlowName.inBorough]
+    }
+  }
+
+  /// By falling count; a place that is no London borough, and names that nothing has, stand behind the boroughs, without a rank.
+  private func ordered(
+    _ rows: [FlowRanking.Row], _ kind: FlowRanking.End, _ keys: [CellKey?], _ door: Door
+  ) -> [FlowRanking.Row] {
+    let order = door.order(byFalling: rows.map(\.count), keys: keys, names: rows.map(\.name)).map { rows[$0] }
+    return order.filter { Self.isRanked($0, kind) } + order.filter { !Self.isRanked($0, kind) }
+  }
+
+  /// London's own forces have ranks with the others here.
+  private static func isRanked(_ row: FlowRanking.Row, _ kind: FlowRanking.End) -> Bool {
+    kind == .boroughs ? row.isKnown : row.isRecognised
   }
 
   private func note(_ counts: FlowRanking) -> String {
@@ -56,33 +94,36 @@ struct DestinationListing: Sendable {
   }
 
   private func columns(
-    _ kind: FlowRanking.End, _ rows: [FlowRanking.Row], _ counts: FlowRanking, _ policy: Policy
+    _ kind: FlowRanking.End, _ rows: [FlowRanking.Row], _ counts: FlowRanking, _ all: CountMeaning.Part?, _ door: Door
   ) -> [RawColumn] {
-    let current = rows.map(\.count) + [counts.currentTotal.unknown, counts.currentTotal.all]
-    let previous = rows.map { $0.previousCount ?? 0 } + [counts.previousTotal?.unknown ?? 0, counts.previousTotal?.all ?? 0]
-    return labels(kind, rows) + [RawColumn("current", "Latest", .counts(current)), RawColumn("previous", "Before", .counts(previous))]
-      + RankColumns(current: current, previous: previous, ranked: kind == .boroughs ? rows.count(where: \.isKnown) : rows.count).columns(
-        current: "current", previous: "previous")
-      + ChangeColumns(of: current, since: previous).columns("count", "Number", from: ["current", "previous"])
-      + shareColumns(rows, counts, current, policy) + intervalColumns(rows, counts, policy)
-  }
-
-  /// The share of all, and which places share their rank with another.
-  private func shareColumns(_ rows: [FlowRanking.Row], _ counts: FlowRanking, _ current: [Int], _ policy: Policy) -> [RawColumn] {
-    [
-      FlowDecimals(policy).share("share_percent", "Share, %", current, of: counts.currentTotal.all, from: "current"),
-      RawColumn(
-        "tied", "Rank shared",
-        .words(rows.map { $0.rank == nil ? nil : $0.isTied ? "yes" : "no" } + [nil, nil], from: .sameRow(["current"]))),
-    ]
-  }
-
-  private func intervalColumns(_ rows: [FlowRanking.Row], _ counts: FlowRanking, _ policy: Policy) -> [RawColumn] {
-    let unknown = zip(counts.previousTotal, counts.previous).map { total, period in
-      ChangeInterval.conditionalBinomial(
-        from: total.unknown, to: counts.currentTotal.unknown, days: (period.dayCount, counts.current.dayCount))
+    let (ranked, decimals) = (rows.count { Self.isRanked($0, kind) }, door.terms.policy.threshold == nil ? 1 : 0)
+    func cells(_ period: Period, _ total: FlowRanking.Total?, _ count: (FlowRanking.Row) -> Int) -> [RawColumn.TabledCell] {
+      rows.map { .number(Double(count($0))) } + [unknown(kind, total, all, period, door).tabled, .number(Double(total?.all ?? 0))]
     }
-    return IntervalColumns(rows.map(\.interval) + [unknown, counts.interval]).columns(from: ["current", "previous"], policy)
+    return labels(kind, rows)
+      + [
+        RawColumn("current", "Latest", .tabledCounts(cells(comparison.current, counts.currentTotal, \.count))),
+        RawColumn("previous", "Before", .tabledCounts(cells(comparison.previous, counts.previousTotal) { $0.previousCount ?? 0 })),
+      ]
+      + RankColumns(current: "current", previous: "previous", ranked: ranked).columns
+      + ChangeColumns(of: "current", since: "previous").columns("count", "Number")
+      + [
+        RawColumn(
+          "share_percent", "Share, %", .formula(.share(of: "current", whole: .cell("current", row: rows.count + 1)), decimals: decimals)),
+        RawColumn("tied", "Rank shared", .formula(.isTied(of: "current", ranked: ranked), decimals: 0)),
+      ]
+      + ShownChange(days: (comparison.previous.dayCount, comparison.current.dayCount)).columns(
+        now: "current", before: "previous", door.terms.policy)
+  }
+
+  /// What is seen of those whose place nobody knows.
+  private func unknown(
+    _ kind: FlowRanking.End, _ total: FlowRanking.Total?, _ all: CountMeaning.Part?, _ period: Period, _ door: Door
+  ) -> Seen? {
+    guard let total, let all, let measure = all.measure else { return Seen(0, 0) }
+    let members = all.members.merging([CountName.period: Dimension.member(period)]) { own, _ in own }
+    return door.seen(total.all, CellKey(measure, members))
+      - door.seen(total.known, CellKey(measure, members.merging(known(kind)) { _, own in own }))
   }
 
   private func labels(_ kind: FlowRanking.End, _ rows: [FlowRanking.Row]) -> [RawColumn] {

@@ -1,29 +1,27 @@
-import WardlightCounting
 import WardlightDisclosure
 
-/// Columns of rank, previous rank and change of rank.
+/// Columns of rank, previous rank and change of rank, computed at the door from the counts as they leave.
 ///
 /// Equal counts share the smallest rank, and the next one skips; a row without a count has no rank.
 struct RankColumns {
-  private let current: [Int?]
-  private let previous: [Int?]
+  private let current: String
+  private let previous: String
+  private let ranked: Int
 
+  /// By the columns of two keys.
+  ///
   /// - Parameter ranked: So many rows from the first are ranked; the rows behind them are totals.
-  init(current: [Int], previous: [Int], ranked: Int) {
-    self.current = Self.ranks(current, ranked)
-    self.previous = Self.ranks(previous, ranked)
+  init(current: String, previous: String, ranked: Int) {
+    self.current = current
+    self.previous = previous
+    self.ranked = ranked
   }
 
-  func columns(current currentKey: String, previous previousKey: String) -> [RawColumn] {
-    let change = zip(current, previous).map { now, before in now.flatMap { now in before.map { $0 - now } } }
-    return [
-      RawColumn("rank", "Rank", .computedWhole(current, from: .sameRow([currentKey]))),
-      RawColumn("previous_rank", "Rank before", .computedWhole(previous, from: .sameRow([previousKey]))),
-      RawColumn("rank_change", "Places gained", .computedWhole(change, from: .sameRow([currentKey, previousKey]))),
+  var columns: [RawColumn] {
+    [
+      RawColumn("rank", "Rank", .formula(.rank(of: current, ranked: ranked), decimals: 0)),
+      RawColumn("previous_rank", "Rank before", .formula(.rank(of: previous, ranked: ranked), decimals: 0)),
+      RawColumn("rank_change", "Places gained", .formula(.rankChange(of: current, since: previous, ranked: ranked), decimals: 0)),
     ]
-  }
-
-  private static func ranks(_ counts: [Int], _ ranked: Int) -> [Int?] {
-    CompetitionRank.ranksOfPositive(Array(counts.prefix(ranked))) + Array(repeating: nil, count: counts.count - ranked)
   }
 }

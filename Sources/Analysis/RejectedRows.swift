@@ -24,7 +24,9 @@ struct RejectedRows {
 
   /// The rows that could not be understood, those with a name that was not simply found, and links that are odd; in order of file and row.
   func all<Record>(_ reading: RecordReading<Record>, names: NameReport?, links: LinkReport? = nil) -> [RejectedRow] {
-    let named = (names?.entries ?? []).map { noted($0.source, $0.column.rawValue, $0.outcome.rawValue) }
+    let named = (names?.entries ?? []).map {
+      noted($0.source, $0.column.rawValue, $0.outcome.rawValue, $0.outcome == .unknown ? "counted as not recognised" : "counted as stated")
+    }
     let odd = (links?.entries ?? []).map { noted($0.source, $0.finding.field.rawValue, $0.finding.rawValue) }
     return (faults(reading) + named + odd).sorted {
       ($0.file, $0.row, $0.listed.cells[3], $0.listed.cells[5]) < ($1.file, $1.row, $1.listed.cells[3], $1.listed.cells[5])
@@ -57,8 +59,10 @@ struct RejectedRows {
   }
 
   /// A row that counts as it stands, at which its owner should look.
-  private func noted(_ source: RecordOrigin, _ column: String, _ reason: String) -> (file: Int, row: Int, listed: RejectedRow) {
-    let cells = [noun, Self.fileName(files[source.file]), String(source.row), column, "counted as stated", reason]
+  private func noted(_ source: RecordOrigin, _ column: String, _ reason: String, _ outcome: String = "counted as stated") -> (
+    file: Int, row: Int, listed: RejectedRow
+  ) {
+    let cells = [noun, Self.fileName(files[source.file]), String(source.row), column, outcome, reason]
     return (source.file, source.row, RejectedRow(cells: cells))
   }
 

@@ -46,11 +46,15 @@ struct StatementBuilder {
     return [
       "Records are placed by their coordinates or postcode and counted in the \(study.areas.wards.geography.kind) of \(study.areas.wards.geography.vintage). A place outside every ward goes to the nearest one within \(FixedDecimal.shortest(study.configuration.nearest, decimals: 1)) m; the table of records says how many did.",
       "Hot spots: Getis and Ord’s Gi* of the \(study.wardCounts.count) wards of London, neighbours being wards that share a border or a corner and the ward itself, equal weights. A ward is hot or cold where its permutation p-value, \(inference.correction.inWords), is at most \(FixedDecimal.shortest(inference.alpha, decimals: 3)): \(FixedDecimal.grouped(inference.permutations)) conditional permutations, \(inference.alternative.inWords), seed \(inference.seed).",
-    ] + rateMethod() + (study.deprivation?.overlay.notes.methods(study.door.terms.policy) ?? []) + [
+    ] + rateMethod() + (overlayRelease.map { $0.0.notes.methods($0.1) } ?? []) + [
       "Area codes, as recognised: \(ledger.entries.map { "\($0.source), \($0.field): \($0.recognised)" }.joined(separator: "; ")). Codes of one vintage are joined with codes of the same.",
       "Ranks: equal counts share the smallest rank and the next one skips. Changes are given as a number and as a percentage of the earlier count.",
       "Counts of persons: \(study.destinations?.unitSentence ?? "records are counted, not persons.")",
     ]
+  }
+
+  private var overlayRelease: (DeprivationOverlay, OverlayRelease)? {
+    study.deprivation.map { ($0.overlay, OverlayRelease($0.overlay, study.door, study.classes.overlay)) }
   }
 
   private func rateMethod() -> [String] {
@@ -63,14 +67,12 @@ struct StatementBuilder {
     return [
       study.configuration.referrals.place.caveat,
       "A difference of a few may be chance where counts are small; the hot-spot test and the rates stand beside the counts for this reason.",
-    ] + (study.deprivation?.overlay.caveats(of: study.place(of: subject), study.door.terms.policy) ?? []) + protectionCaveat()
+    ] + (overlayRelease.map { $0.0.caveats(of: study.place(of: subject), $0.1) } ?? []) + protectionCaveat()
   }
 
   private func protectionCaveat() -> [String] {
     guard study.door.terms.policy.threshold != nil else { return [study.door.terms.ground].filter { !$0.isEmpty } }
-    return [
-      "Each small count is hidden by itself. A total that stands beside hidden counts can still narrow them down, so look before you publish beyond the service."
-    ]
+    return study.protection?.caveats ?? []
   }
 
   private func notices() -> [String] {

@@ -31,10 +31,21 @@ public final class Study: Sendable {
   public let rejected: [RejectedRow]
   /// What was odd about the tables of names.
   let nameNotices: [String]
+  /// Who is whose neighbour among the wards.
+  let weights: Weights
+  /// What leaves as it is and what is hidden, of all counts of all packs; `nil` where the policy protects nothing.
+  public let suppression: Suppression?
+  /// How the counts of all packs are cut down, and how their members lie in each other.
+  public let dimensions: [Dimension]
+  /// What the counts of all packs count.
+  public let measures: [Measure]
+  /// Whose classes on maps may be shown.
+  let classes: ClassGuards
 
   init(
     configuration: Configuration, created: CalendarDate, door: Door, areas: StudyAreas, referrals: ReferralStudy, wardCounts: [Int],
-    wardRates: [Double], hotSpotsOfCounts: LocalStatistics, hotSpotsOfRates: LocalStatistics?, deprivation: StudyDeprivation?,
+    wardRates: [Double], weights: Weights, hotSpotsOfCounts: LocalStatistics, hotSpotsOfRates: LocalStatistics?,
+    deprivation: StudyDeprivation?,
     destinations: DestinationListing?, rescues: RescueListing?, flows: FlowStudy?, tallies: RecordTallies,
     inputs: [ProductStatement.Input], rejected: [RejectedRow], nameNotices: [String]
   ) {
@@ -55,6 +66,51 @@ public final class Study: Sendable {
     self.inputs = inputs
     self.rejected = rejected
     self.nameNotices = nameNotices
+    self.weights = weights
+    suppression = nil
+    (dimensions, measures) = ([], [])
+    classes = .all
+  }
+
+  /// The same study, its counts protected together.
+  private init(
+    _ study: Study, door: Door, _ publication: StudyCells.Publication, _ suppression: Suppression?, _ classes: ClassGuards
+  ) {
+    configuration = study.configuration
+    created = study.created
+    self.door = door
+    areas = study.areas
+    referrals = study.referrals
+    wardCounts = study.wardCounts
+    wardRates = study.wardRates
+    hotSpotsOfCounts = study.hotSpotsOfCounts
+    hotSpotsOfRates = study.hotSpotsOfRates
+    deprivation = study.deprivation
+    destinations = study.destinations
+    rescues = study.rescues
+    flows = study.flows
+    tallies = study.tallies
+    inputs = study.inputs
+    rejected = study.rejected
+    nameNotices = study.nameNotices
+    weights = study.weights
+    self.suppression = suppression
+    dimensions = publication.dimensions
+    measures = publication.measures
+    self.classes = classes
+  }
+
+  /// The study with a door that hides what would give small counts away, solved once for the packs of London, of every borough and of every force, so that their order does not matter.
+  ///
+  /// - Parameter earlier: What readers know from earlier releases.
+  func protected(after earlier: [ReleasedCell], _ parallel: Parallel) throws(DisclosureFault) -> Study {
+    let publication = try StudyCells.all(self)
+    guard door.terms.policy.rules != nil else { return Study(self, door: door, publication, nil, .all) }
+    let suppression = try Suppression.solve(
+      publication.cells, dimensions: publication.dimensions, measures: publication.measures, policy: door.terms.policy, earlier: earlier,
+      parallel: parallel)
+    let door = door.shielded(by: suppression.shield)
+    return Study(self, door: door, publication, suppression, try ClassGuards.of(self, door))
   }
 
   /// Runs a configuration.
@@ -62,14 +118,16 @@ public final class Study: Sendable {
   /// - Parameters:
   ///   - configuration: What to do.
   ///   - created: The date of creation that stands in every product.
+  ///   - earlier: What readers know from earlier releases; counts are protected against being told from what changed.
   ///   - parallel: How work is spread; the result does not depend on it.
   ///   - progress: Hears of each step.
   /// - Throws: ``AnalysisError``, before anything is written.
   public static func run(
-    _ configuration: Configuration, created: CalendarDate, parallel: Parallel, progress: @escaping ProgressReport
+    _ configuration: Configuration, created: CalendarDate, earlier: [ReleasedCell] = [], parallel: Parallel,
+    progress: @escaping ProgressReport
   ) throws(AnalysisError) -> Study {
     do {
-      return try StudyRun(configuration, created, parallel, progress).study()
+      return try StudyRun(configuration, created, earlier, parallel, progress).study()
     } catch {
       throw AnalysisError(error)
     }
@@ -104,7 +162,7 @@ public final class Study: Sendable {
   public func findings(of subject: Subject) -> Findings { FindingsBuilder(study: self, subject: subject).findings() }
 
   /// What became of each record read, under the policy.
-  public var reconciliation: Released<Table> { door.release(ReconciliationTable(study: self).raw()) }
+  public var reconciliation: Released<Table> { ReconciliationTable(study: self).released(door) }
 
   /// Whether the referrals name a responsible borough at all.
   var knowsResponsibility: Bool { referrals.located.statesResponsibleBoroughs }

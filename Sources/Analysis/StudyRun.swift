@@ -13,11 +13,16 @@ import WardlightSpatialStatistics
 struct StudyRun {
   private let configuration: Configuration
   private let created: CalendarDate
+  private let earlier: [ReleasedCell]
   private let parallel: Parallel
   private let progress: ProgressReport
 
-  init(_ configuration: Configuration, _ created: CalendarDate, _ parallel: Parallel, _ progress: @escaping ProgressReport) {
+  init(
+    _ configuration: Configuration, _ created: CalendarDate, _ earlier: [ReleasedCell], _ parallel: Parallel,
+    _ progress: @escaping ProgressReport
+  ) {
     self.configuration = configuration
+    self.earlier = earlier
     self.created = created
     self.parallel = parallel
     self.progress = progress
@@ -38,22 +43,29 @@ struct StudyRun {
     let counts = referrals.byWard
     let rates = areas.denominators.map { Rate.perThousand(counts, populations: $0.populations) } ?? []
     let destinations = destinations(records, locations, areas, names)
-    let rescues = records.rescues.map { RescueListing($0, configuration, names) }
+    let rescues = records.rescues.map { RescueListing($0, configuration, names, codes: areas.forces?.codes ?? []) }
     let flows = flows(destinations, rescues, areas)
     say("Testing for hot spots")
     let weights = Weights.contiguity(.queen, of: areas.wards.shapes)
-    return Study(
-      configuration: configuration, created: created, door: door, areas: areas, referrals: referrals, wardCounts: counts, wardRates: rates,
+    let study = Study(
+      configuration: configuration, created: created, door: door.stating(provenance(inputs)), areas: areas, referrals: referrals,
+      wardCounts: counts, wardRates: rates, weights: weights,
       hotSpotsOfCounts: test(counts.map(Double.init), weights), hotSpotsOfRates: rates.isEmpty ? nil : test(rates, weights),
       deprivation: try deprivation(areas, counts, weights), destinations: destinations, rescues: rescues,
       flows: flows, tallies: tallies(records, located), inputs: inputs,
       rejected: rejected(records, locations, destinations?.links, rescues?.names), nameNotices: names.notices)
+    if door.terms.policy.rules != nil { say("Protecting small counts") }
+    return try study.protected(after: earlier, parallel)
+  }
+
+  private func provenance(_ inputs: [ProductStatement.Input]) -> Provenance {
+    Provenance(producer: configuration.producer, program: "Wardlight", created: created, sources: inputs.namesByRole)
   }
 
   private func say(_ task: String) { progress(Progress(task: task, done: 0)) }
 
   private func readRecords() throws -> StudyRecords {
-    let key = IdentifierKey()
+    let key = try configuration.key.key()
     return StudyRecords(
       referrals: try ReferralReader.read(configuration.referrals.files, key: key, parallel: parallel),
       links: try configuration.links.map { try LinkReader.read($0.files, key: key, parallel: parallel) },

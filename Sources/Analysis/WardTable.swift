@@ -15,7 +15,10 @@ struct WardTable {
       name: "wards", title: "Wards by \(noun.plural)",
       note:
         "\(noun.plural.capitalizedFirst) by ward \(study.configuration.referrals.place.ofPlace), \(study.configuration.period.inWords). Rows counted, not persons.",
-      columns: labels() + counts() + hotSpots() + deprivation())
+      columns: labels() + counts() + hotSpots() + deprivation(),
+      meaning: CountMeaning(
+        rows: study.areas.wards.codes.map { CountMeaning.Part(nil, [CountName.residence: $0]) },
+        columns: ["count": .period(study.configuration.period, CountName.referrals)]))
   }
 
   private func labels() -> [RawColumn] {
@@ -33,17 +36,19 @@ struct WardTable {
     guard let denominators = study.areas.denominators else { return [counts] }
     return [
       counts, RawColumn("population", "Population", .figures(denominators.populations, decimals: 0)),
-      RawColumn("rate_per_1000", "Rate per 1,000", .computed(study.wardRates, decimals: 2, from: .sameRow(["count"]))),
+      RawColumn("rate_per_1000", "Rate per 1,000", .formula(.rate(count: "count", population: "population", per: 1000), decimals: 2)),
     ]
   }
 
   private func hotSpots() -> [RawColumn] {
-    columns(of: study.hotSpotsOfCounts, "counts", "number") + (study.hotSpotsOfRates.map { columns(of: $0, "rates", "rate") } ?? [])
+    columns(of: study.hotSpotsOfCounts, study.classes.counts, "counts", "number")
+      + (study.hotSpotsOfRates.map { columns(of: $0, study.classes.rates, "rates", "rate") } ?? [])
   }
 
-  private func columns(of test: LocalStatistics, _ key: String, _ title: String) -> [RawColumn] {
+  private func columns(of test: LocalStatistics, _ shown: [Bool], _ key: String, _ title: String) -> [RawColumn] {
     [
-      RawColumn("hot_spot_\(key)", "Hot spot by \(title)", .words(test.classes.map { $0.words }, from: .coarse)),
+      RawColumn(
+        "hot_spot_\(key)", "Hot spot by \(title)", .words(test.classes.map { $0.words }, from: shown.isEmpty ? .coarse : .guarded(shown))),
       RawColumn("gi_star_z_\(key)", "Gi* z by \(title)", .computed(test.z, decimals: 2, from: .anyRow(["count"]))),
       RawColumn("p_normal_\(key)", "p (normal) by \(title)", .computed(test.pNormal, decimals: 4, from: .anyRow(["count"]))),
       RawColumn("p_permutation_\(key)", "p (permutation) by \(title)", .computed(test.pPermutation, decimals: 4, from: .anyRow(["count"]))),

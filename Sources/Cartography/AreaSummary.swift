@@ -19,9 +19,10 @@ struct AreaSummary {
     let groups = Self.groups(cells)
     guard groups.count > 1 else { return [] }
     let shown = min(3, groups.count / 2)
+    let known = cells.haveOpenRanges ? " of those shown exactly" : ""
     return [
-      "Highest: \(groups.suffix(shown).reversed().map(words).joined(separator: "; ")).",
-      "Lowest: \(groups.prefix(shown).map(words).joined(separator: "; ")).",
+      "Highest\(known): \(groups.suffix(shown).reversed().map(words).joined(separator: "; ")).",
+      "Lowest\(known): \(groups.prefix(shown).map(words).joined(separator: "; ")).",
     ]
   }
 
@@ -50,5 +51,13 @@ struct AreaSummary {
       (cells.count { $0 == .missing }, "without data"),
     ].filter { $0.0 > 0 }
     return counts.isEmpty ? [] : ["Not shown exactly: \(counts.map { "\(FixedDecimal.grouped($0.0)) \($0.1)" }.joined(separator: ", "))."]
+  }
+}
+
+extension [Cell] {
+  /// Whether an interval reaches above the least exact number over zero, so that nobody knows whether the largest of these is the largest of all.
+  var haveOpenRanges: Bool {
+    guard let least = lazy.compactMap(\.exactNumber).filter({ $0 > 0 }).min() else { return false }
+    return contains { if case .interval(_, let upper) = $0 { Double(upper) > least } else { false } }
   }
 }

@@ -56,7 +56,7 @@ struct KeyRows: LegendPart {
 
   private func lines(of row: KeyRow) -> TextBlock {
     var block = TextBlock()
-    block.add(row.text, width: SheetPlan.columnWidth - textLeft, TextStyle(2.7))
+    block.add(row.text, width: SheetPlan.columnWidth - textLeft, TextStyle(2.7), keeping: [" TO ", " ("])
     return block
   }
 

@@ -64,7 +64,7 @@ struct Legend: LegendPart {
 
   private static func lines(of entry: Entry) -> TextBlock {
     var block = TextBlock()
-    block.add(entry.text, width: SheetPlan.columnWidth - 10.5, TextStyle(2.7))
+    block.add(entry.text, width: SheetPlan.columnWidth - 10.5, TextStyle(2.7), keeping: [" TO ", " ("])
     return block
   }
 

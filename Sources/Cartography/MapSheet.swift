@@ -13,6 +13,7 @@ struct MapSheet {
     let layout = try SheetLayout(self)
     let picture = MapPicture(content, setting, layout.projection)
     var scene = Scene(page: layout.plan.page, title: furniture.title, summary: summary, prefix: furniture.prefix(content.key))
+    scene.labels = furniture.labels(content.terms)
     scene.frame = layout.plan.frame
     scene.keepsOrder = content.isOrdered
     // Who hears a map must know its classes first; the legend lies beside the map, so that the order does not show.

@@ -36,6 +36,7 @@ private struct SVGWriter {
     text.put("font-family=\"Liberation Sans, Arial, Helvetica, sans-serif\" stroke-linejoin=\"round\">\n")
     element("title", scene.title, attribute: " id=\"\(prefix)-title\"", end: "\n")
     element("desc", scene.summary, attribute: " id=\"\(prefix)-desc\"", end: "\n")
+    text.put(LabelText.metadata(scene.labels))
     text.put("<rect width=\"\(width)\" height=\"\(height)\" fill=\"#ffffff\"/>\n")
     SVGDefinitions(scene, attributes).write(to: &text)
   }

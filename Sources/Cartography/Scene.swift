@@ -18,6 +18,8 @@ public struct Scene: Sendable {
   var detailHeading = "Class"
   /// Whether the table behind the drawing keeps the order in which things are drawn, as that of bands from low to high, rather than that of names.
   var keepsOrder = false
+  /// What the drawing says of itself to programs, by name: marking, handling, policy, who made it, when and from what.
+  public internal(set) var labels: [(name: String, value: String)] = []
   /// The language of all words that are not names.
   public static let language = "en-GB"
   /// The layers, the lowest first; in this order they are also read.

@@ -5,6 +5,7 @@ import WardlightEssentials
 struct SheetTexts {
   private let page: Page
   private let marking: Marking
+  private let handling: String
   let heading: TextBlock
   /// Sources and notes, side by side.
   let remarks: [TextBlock]
@@ -18,6 +19,7 @@ struct SheetTexts {
     self.page = page
     self.kind = kind
     marking = terms.marking
+    handling = terms.handling
     let width = page.width - 2 * Self.margin
     heading = Self.heading(furniture, width: width, page.typeScale)
     step = (width + 8) / 2
@@ -53,9 +55,12 @@ struct SheetTexts {
 
   private var markings: [SceneText] {
     let style = TextStyle(3.3, bold: true)
-    return [8.2, page.height - 5.4].map { down in
+    let markings = [8.2, page.height - 6.6].map { down in
       SceneText(marking.rawValue, at: SheetPoint(across: page.width / 2, down: down), style, anchor: .middle)
     }
+    let room = (page.width - 2 * Self.margin) / TextStyle(2.1).width(of: handling)
+    let foot = TextStyle(min(2.1, 2.1 * room), colour: Ink.quiet)
+    return markings + [SceneText(handling, at: SheetPoint(across: page.width / 2, down: page.height - 3.6), foot, anchor: .middle)]
   }
 
   /// The title in the largest type in which it takes one line, else two lines, else no more than a few; its lines about equally long.
@@ -82,7 +87,8 @@ struct SheetTexts {
     var sources = TextBlock()
     sources.add("Sources", width: width, head)
     for source in furniture.sources { sources.add(source, width: width, body) }
-    sources.add("\(kind.capitalized) created on \(furniture.created.inWords).", width: width, body)
+    let producer = terms.provenance.producer.isEmpty ? "" : " by \(terms.provenance.producer)"
+    sources.add("\(kind.capitalized) created on \(furniture.created.inWords)\(producer).", width: width, body)
     var notes = TextBlock()
     notes.add("Reading this \(kind.rawValue)", width: width, head)
     for text in [furniture.caveat, furniture.note, terms.policy.inWords, terms.ground] { notes.add(text, width: width, body) }

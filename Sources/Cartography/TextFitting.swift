@@ -1,12 +1,12 @@
 /// Text parted into lines of a width.
 enum TextFitting {
-  /// The text in lines that are no wider than `width`, parted at spaces; words that are wider are parted between letters.
+  /// The text in lines that are no wider than `width`, parted at spaces other than those without a break; words that are wider are parted between letters.
   ///
   /// - Complexity: O(letters × letters of a line).
   static func lines(of text: String, width: Double, _ style: TextStyle) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in text.split(whereSeparator: \.isWhitespace) {
+    for word in text.split(whereSeparator: { $0.isWhitespace && $0 != "\u{A0}" }) {
       let longer = line.isEmpty ? String(word) : line + " " + word
       if style.width(of: longer) <= width {
         line = longer
@@ -62,8 +62,11 @@ struct TextBlock: Sendable {
   var lines: [(text: String, style: TextStyle)] = []
 
   /// Adds a text, wrapped.
-  mutating func add(_ text: String, width: Double, _ style: TextStyle) {
-    lines += TextFitting.lines(of: text, width: width, style).map { ($0, style) }
+  ///
+  /// - Parameter joints: Parts between two words at which no line ends, such as the `TO` of a range.
+  mutating func add(_ text: String, width: Double, _ style: TextStyle, keeping joints: [String] = []) {
+    let joined = joints.reduce(text) { $0.replacing($1, with: $1.replacing(" ", with: "\u{A0}")) }
+    lines += TextFitting.lines(of: joined, width: width, style).map { ($0.replacing("\u{A0}", with: " "), style) }
   }
 
   var height: Double { lines.reduce(0) { $0 + $1.style.leading } }

@@ -46,11 +46,12 @@ struct CarryCommand: ParsableCommand {
 
   func run() throws {
     try Report.exiting {
+      try release.audit.note("carry", policy: release.policy, outputs: [output])
       let outcome = try CarryRequest(
         table: table, code: id, count: value, lookups: try lookup.map(LookupText.source), policy: release.policy ?? .standard,
         marking: release.marking
       ).run()
-      try TableFormat(path: output)?.write(outcome.table, to: output)
+      try TableFormat(path: output)?.write(outcome.table.stating(try .of([table], by: release.producer)), to: output)
       common.console.say(outcome.treatment)
       for notice in outcome.notices { common.console.say(notice) }
       common.console.show(outcome.account.content)

@@ -21,8 +21,12 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("threshold:N, public, or internal; goes before the configuration's. (default: threshold:5)", valueName: "policy"))
+    help: ArgumentHelp(
+      "threshold:N, nhs, dfe, public, or internal; goes before the configuration's. (default: threshold:5)", valueName: "policy"),
+    transform: Policy.ofCommandLine)
   var policy: Policy?
+
+  @OptionGroup var audit: AuditLogOptions
 
   @Option(name: [.customShort("o"), .long], help: ArgumentHelp("A page of what was found.", valueName: "file.html"))
   var output: String?
@@ -40,6 +44,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let report = try Report.exiting {
+      try audit.note("check", policy: policy, outputs: [output, rejected], created: created)
       let check = InputCheck(
         try Configuration.read(config, policy: policy), created: try created ?? Today.date(), parallel: common.parallel,
         progress: common.console.progress)

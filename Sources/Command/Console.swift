@@ -15,6 +15,9 @@ struct Console: Sendable {
   /// Says one line, unless quiet.
   func say(_ line: String) { log.info("\(line)") }
 
+  /// Says one line, quiet or not: what somebody may miss in the output.
+  func warn(_ line: String) { log.warning("\(line)") }
+
   /// Reports how far each task is: on a terminal as a bar, else in lines.
   var progress: ProgressReport {
     let display = progressDisplay

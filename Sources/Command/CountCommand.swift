@@ -45,6 +45,7 @@ struct CountCommand: ParsableCommand {
 
   @OptionGroup var nounOptions: NounOptions
   @OptionGroup var release: ReleaseOptions
+  @OptionGroup var keys: KeyOptions
 
   @OptionGroup var rejectedList: RejectedList
 
@@ -62,12 +63,13 @@ struct CountCommand: ParsableCommand {
     guard !records.isEmpty else { throw ValidationError("Name at least one file of records.") }
     guard (1...12).contains(yearStart) else { throw ValidationError("--year-start must be a month from 1 to 12.") }
     guard TableFormat(path: output) != nil else { throw ValidationError("The output must end in .csv, .xlsx, .geojson or .gpkg.") }
-    try OutputPath.check([output, rejectedList.rejected], apartFrom: records)
+    try OutputPath.check([output, rejectedList.rejected], apartFrom: records + keys.inputs)
     _ = try period.map { try PeriodText.period($0) }
   }
 
   func run() throws {
     try Report.exiting {
+      try release.audit.note("count", policy: release.policy, outputs: [output], created: created)
       let outcome = try rejectedList.writing { try table($0) }
       for notice in outcome.notices { common.console.say(notice) }
       common.console.show(outcome.reconciliation.content)
@@ -77,7 +79,8 @@ struct CountCommand: ParsableCommand {
 
   private func table(_ rejected: ([RejectedRow]) throws -> Void) throws -> CountOutcome {
     let outcome = try request().run(parallel: common.parallel, progress: common.console.progress, rejected: rejected)
-    try TableFormat(path: output)?.write(outcome, created: try created ?? Today.date(), to: output, common.parallel)
+    try TableFormat(path: output)?.write(
+      outcome, made: try .of(records + [areaOptions.areas], by: release.producer, created: created), to: output, common.parallel)
     return outcome
   }
 
@@ -85,12 +88,14 @@ struct CountCommand: ParsableCommand {
     let source = Configuration.RecordSource(
       files: try recordOptions.files(records), noun: nounOptions.words,
       isPersonal: !release.notPersonal)
-    return CountRequest(
+    var request = CountRequest(
       records: source, areas: try areaOptions.source(), postcodes: postcodeOptions.source, towns: postcodeOptions.townSource,
       nearest: areaOptions.nearest,
       periods: try PeriodText.periods(period, division: by.division(yearStart: yearStart)),
       types: types ? .apart : .together, unit: unit, population: try populationOptions.source(layerCode: areaOptions.id),
       policy: release.policy ?? .standard, marking: release.marking)
+    request.key = keys.source
+    return request
   }
 }
 

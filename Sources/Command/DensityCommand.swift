@@ -51,6 +51,7 @@ struct DensityCommand: ParsableCommand {
 
   func run() throws {
     try Report.exiting {
+      try release.audit.note("density", policy: release.policy, outputs: result.output, created: result.created.date())
       let renderer = try result.pictures.printer(of: result.output)
       let outcome = try rejectedList.writing { try surface(renderer, $0) }
       for notice in outcome.notices { common.console.say(notice) }
@@ -61,13 +62,19 @@ struct DensityCommand: ParsableCommand {
 
   private func surface(_ renderer: PictureRenderer?, _ rejected: ([RejectedRow]) throws -> Void) throws -> DensityOutcome {
     let outcome = try request().run(parallel: common.parallel, progress: common.console.progress, rejected: rejected)
+    let surface = outcome.surface.stating(try made())
     let levels = try contourOptions.cut()
     let map = result.hasMap ? try mapOptions.map(outcome, levels: levels, furniture(outcome.surface.content)) : nil
     try result.write(
-      outcome.surface, contours: { try outcome.surface.contours(levels, parallel: common.parallel) },
+      surface, contours: { try surface.contours(levels, parallel: common.parallel) },
       map: try map.map { MapPrinter($0, renderer, created: try result.created.date()) }, common.parallel)
     for line in map?.remarks ?? [] { common.console.say(line) }
     return outcome
+  }
+
+  private func made() throws -> Provenance {
+    let inputs = points + ratioOptions.over + [regionOptions.within].compactMap { $0 }
+    return try .of(inputs, by: release.producer, created: result.created.date())
   }
 
   /// The period, and that of the denominator where it is another.

@@ -43,11 +43,15 @@ struct DeprivationCommand: ParsableCommand {
 
   func run() throws {
     try Report.exiting {
+      try release.audit.note("deprivation", policy: release.policy, outputs: [output], created: texts.created.date())
       let outcome = try request().run(parallel: common.parallel)
       for notice in outcome.notices + outcome.notes { common.console.say(notice) }
       try DeprivationWriter(options: .of(common, pictures: !texts.noPictures)).write(try product(outcome), to: output)
       for line in outcome.findings.words { common.console.say(line) }
-      if let table = outcome.findings.association { StandardOutput.write(CSVFile.text(table)) }
+      if let table = outcome.findings.association {
+        let made = try Provenance.of(inputs.map(\.path), by: release.producer, created: texts.created.date())
+        StandardOutput.write(CSVFile.text(table.stating(made)))
+      }
       common.console.say("  \(output)")
     }
   }
@@ -70,12 +74,14 @@ struct DeprivationCommand: ParsableCommand {
 /// What stands on the page beside the findings.
 extension DeprivationCommand {
   private func product(_ outcome: DeprivationOutcome) throws -> DeprivationProduct {
-    DeprivationProduct(
+    var product = DeprivationProduct(
       outcome: outcome, title: texts.title, subtitle: texts.subtitle ?? subtitle(outcome.findings), place: figures.part ?? "",
       noun: figures.words,
       credits: texts.source.isEmpty ? inputs.map { OutputPath.name($0.path) } : texts.source,
       inputs: try ProductStatement.Input.checked(inputs),
       options: options, created: try texts.created.date())
+    product.producer = release.producer ?? ""
+    return product
   }
 
   private func subtitle(_ findings: DeprivationFindings) -> String {

@@ -56,11 +56,16 @@ struct EmergingCommand: ParsableCommand {
 
   func run() throws {
     try Report.exiting {
+      try release.audit.note("emerging", policy: release.policy, outputs: [result.output, bins], created: result.created)
       let outcome = try request().run(parallel: common.parallel)
       for notice in outcome.notices + outcome.notes { common.console.say(notice) }
-      if let bins { try TableFormat(path: bins)?.write(outcome.bins, to: bins) }
+      if let bins {
+        try TableFormat(path: bins)?.write(outcome.bins.stating(try .of(layer.inputs + neighbours.inputs, by: release.producer)), to: bins)
+      }
       try result.write(
-        outcome.table, areas: outcome.areas, notes: outcome.notes, categories: MapCategory.emergingClasses, common.parallel)
+        outcome.table, areas: outcome.areas, notes: outcome.notes, categories: MapCategory.emergingClasses,
+        from: layer.inputs + neighbours.inputs, by: release.producer,
+        common.parallel)
       for line in outcome.definitions { common.console.say(line) }
       common.console.show(outcome.summary.content)
     }

@@ -50,11 +50,18 @@ struct FigureLayerOptions: ParsableArguments {
 
 /// On which terms figures leave that stand in a layer or a table: these are no records, and the user's policy is taken at its word.
 struct FigureReleaseOptions: ParsableArguments {
-  @Option(name: .long, help: ArgumentHelp("threshold:N, public, or internal. (default: threshold:5)", valueName: "policy"))
+  @Option(
+    name: .long, help: ArgumentHelp("threshold:N, nhs, dfe, public, or internal. (default: threshold:5)", valueName: "policy"),
+    transform: Policy.ofCommandLine)
   var policy: Policy?
+
+  @OptionGroup var audit: AuditLogOptions
 
   @Option(name: .long, help: ArgumentHelp("The marking: OFFICIAL or OFFICIAL-SENSITIVE.", valueName: "marking"))
   var marking: Marking = .official
+
+  @Option(name: .long, help: ArgumentHelp("Who makes this; it stands in every file.", valueName: "name"))
+  var producer: String?
 }
 
 /// Where a table by area goes.
@@ -81,9 +88,13 @@ struct AreaOutputOptions: ParsableArguments {
   ///   - areas: The areas of its rows.
   ///   - notes: How the figures were made, for formats that have a place for it.
   ///   - categories: How QGIS shows the classes.
+  ///   - inputs: The files that were read.
+  ///   - producer: Who makes the table.
   func write(
-    _ table: Released<Table>, areas: Areas, notes: [String], categories: [MapCategory], _ parallel: Parallel
+    _ table: Released<Table>, areas: Areas, notes: [String], categories: [MapCategory], from inputs: [String], by producer: String?,
+    _ parallel: Parallel
   ) throws {
+    let table = table.stating(try .of(inputs, by: producer, created: created))
     guard let output, let format = TableFormat(path: output) else { return StandardOutput.write(CSVFile.text(table)) }
     switch format {
     case .csv, .xlsx: try format.write(table, to: output)

@@ -37,10 +37,11 @@ struct FlowsCommand: ParsableCommand {
   @Option(name: [.customShort("o"), .long], help: ArgumentHelp("The folder; one of that name is replaced.", valueName: "folder"))
   var output: String
 
+  @OptionGroup var keys: KeyOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    try OutputPath.check([output, rejectedList.rejected], apartFrom: Array(Set(inputs.map(\.path))).sorted())
+    try OutputPath.check([output, rejectedList.rejected], apartFrom: Array(Set(inputs.map(\.path) + keys.inputs)).sorted())
     guard table.count != nil else {
       guard places.destinations != nil else { throw ValidationError("Records need --destinations, the layer of county forces.") }
       return
@@ -50,31 +51,36 @@ struct FlowsCommand: ParsableCommand {
 
   func run() throws {
     try Report.exiting {
+      try release.audit.note("flows", policy: release.policy, outputs: [output], created: texts.created.date())
       let outcome = try rejectedList.writing { rejected in
         let outcome = try request().run(parallel: common.parallel, progress: common.console.progress)
         try rejected(outcome.rejected)
         try FlowWriter(options: .of(common, pictures: !texts.noPictures)).write(try product(outcome), to: output)
         return outcome
       }
-      say(outcome)
+      try say(outcome)
     }
   }
 
-  private func say(_ outcome: FlowsOutcome) {
+  private func say(_ outcome: FlowsOutcome) throws {
     for line in outcome.notices + outcome.notes + outcome.findings.words { common.console.say(line) }
-    if let shown = outcome.findings.forces ?? outcome.findings.towns { StandardOutput.write(CSVFile.text(shown)) }
+    if let shown = outcome.findings.forces ?? outcome.findings.towns { StandardOutput.write(CSVFile.text(shown.stating(try made()))) }
     common.console.say("  \(output)")
     common.console.show(outcome.account.content)
   }
 
+  private func made() throws -> Provenance { try .of(inputs.map(\.path), by: release.producer, created: texts.created.date()) }
+
   private func request() throws -> FlowsRequest {
     let isCounted = table.count != nil
-    return FlowsRequest(
+    var request = FlowsRequest(
       links: try source(), origins: try places.originSource(isCounted: isCounted),
       destinations: try places.destinationSource(isCounted: isCounted),
       towns: isCounted ? nil : places.towns.map { Configuration.TownSource(file: $0) }, aliases: places.alias,
       comparison: try records.comparison(), rescues: try rescues(), force: records.force, methods: method.methods(inference.options),
       policy: release.policy ?? .standard, marking: release.marking)
+    request.key = keys.source
+    return request
   }
 
   private func source() throws -> FlowLinkSource {
@@ -103,13 +109,15 @@ struct FlowsCommand: ParsableCommand {
 /// What stands on the page beside the findings.
 extension FlowsCommand {
   private func product(_ outcome: FlowsOutcome) throws -> FlowProduct {
-    FlowProduct(
+    var product = FlowProduct(
       findings: outcome.findings, account: outcome.account, title: texts.title, subtitle: texts.subtitle ?? subtitle(outcome.findings),
       banners: banners,
       statements: FlowProduct.Statements(methods: outcome.notes, notices: outcome.notices),
       credits: texts.source.isEmpty ? inputs.map { OutputPath.name($0.path) } : texts.source,
       inputs: try ProductStatement.Input.checked(inputs),
       options: options, looks: try texts.looks(), created: try texts.created.date())
+    product.producer = release.producer ?? ""
+    return product
   }
 
   private var banners: [String] {

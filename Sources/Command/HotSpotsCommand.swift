@@ -45,12 +45,13 @@ struct HotSpotsCommand: ParsableCommand {
 
   func run() throws {
     try Report.exiting {
+      try release.audit.note("hotspots", policy: release.policy, outputs: [result.output], created: result.created)
       let outcome = try request().run(parallel: common.parallel)
       for notice in outcome.notices + outcome.notes { common.console.say(notice) }
       // An unknown code ends the run before anything is written.
       let explanation = try explain.map { try outcome.explanation(of: $0, parallel: common.parallel) }
       if (explain == nil && !global) || result.output != nil { try write(outcome) }
-      if global { StandardOutput.write(CSVFile.text(try outcome.globalStatistics(parallel: common.parallel))) }
+      if global { StandardOutput.write(CSVFile.text(try outcome.globalStatistics(parallel: common.parallel).stating(made()))) }
       if let explanation { StandardOutput.write(explanation) }
       common.console.show(outcome.summary.content)
     }
@@ -64,8 +65,12 @@ struct HotSpotsCommand: ParsableCommand {
       marking: release.marking)
   }
 
+  private func made() throws -> Provenance { try .of(layer.inputs + neighbours.inputs, by: release.producer, created: result.created) }
+
   private func write(_ outcome: HotSpotOutcome) throws {
     try result.write(
-      outcome.table, areas: outcome.areas, notes: outcome.notes, categories: MapCategory.localClasses(outcome.classes), common.parallel)
+      outcome.table, areas: outcome.areas, notes: outcome.notes, categories: MapCategory.localClasses(outcome.classes),
+      from: layer.inputs + neighbours.inputs, by: release.producer,
+      common.parallel)
   }
 }

@@ -51,11 +51,14 @@ struct MapCommand: ParsableCommand {
 
   func run() throws {
     try Report.exiting {
+      try release.audit.note("map", policy: release.policy, outputs: result.outputs, created: result.created.date())
       let renderer = try result.pictures.printer(of: result.output)
-      let figures = try request().figures(parallel: common.parallel)
+      let made = try Provenance.of(
+        layer.inputs + [flows.links].compactMap { $0 }, by: release.producer, created: result.created.date())
+      let figures = try request().figures(parallel: common.parallel).stating(made)
       for notice in figures.notices { common.console.say(notice) }
       let painter = MapPainter(
-        figures: figures, links: try links(figures.areas), plan: plan,
+        figures: figures, links: try links(figures.areas)?.stating(made), plan: plan,
         furniture: texts.furniture(
           .fields(plan.columnFields, of: figures.areas), inputs: [layer.inputs, [flows.links].compactMap { $0 }],
           created: try result.created.date()),

@@ -12,6 +12,10 @@ struct PackCommand: ParsableCommand {
       London's young people are taken, in words that forces can share: it names no ward. Packs of one run share the widths of their flow maps, boroughs \
       among themselves and forces among themselves.
 
+      Before the packs take their names they are read back and attacked together, as `wardlight audit` does. If that recovers a protected count, no pack is made, the \
+      counts and the equations that gave them away are printed, and the exit code is 1. Where the configuration names a ledger of releases, counts are protected against \
+      comparison with what it holds, and what the packs tell is entered behind them.
+
       Examples:
         wardlight pack --config wardlight.yaml --borough Newham --london -o packs
         wardlight pack --config wardlight.yaml --force Hampshire --force Suffolk -o packs
@@ -33,8 +37,12 @@ struct PackCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("threshold:N, public, or internal; goes before the configuration's. (default: threshold:5)", valueName: "policy"))
+    help: ArgumentHelp(
+      "threshold:N, nhs, dfe, public, or internal; goes before the configuration's. (default: threshold:5)", valueName: "policy"),
+    transform: Policy.ofCommandLine)
   var policy: Policy?
+
+  @OptionGroup var audit: AuditLogOptions
 
   @Option(name: [.customShort("o"), .long], help: ArgumentHelp("The folder for the packs.", valueName: "folder"))
   var output: String
@@ -47,6 +55,7 @@ struct PackCommand: ParsableCommand {
   @Flag(name: .long, help: "Make no PNG pictures of the maps.")
   var noPictures = false
 
+  @OptionGroup var keys: KeyOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -58,19 +67,33 @@ struct PackCommand: ParsableCommand {
   func run() throws {
     try Report.exiting {
       let console = common.console
+      let configuration = try Configuration.read(config, policy: policy, keyFile: keys.keyFile)
+      let history = try ReleaseHistory(configuration)
+      try audit.note("pack", policy: policy, outputs: [output], created: created)
       let study = try Study.run(
-        Configuration.read(config, policy: policy), created: try created ?? Today.date(), parallel: common.parallel,
-        progress: console.progress)
-      let findings = try subjects(of: study).map { study.findings(of: $0) }
-      let writer = PackWriter(options: .of(common, pictures: !noPictures))
-      let scales = FlowScales(of: findings)
-      for finding in findings {
-        console.say("Writing the pack of \(finding.subject.name)")
-        console.say("  \(try writer.write(finding, into: output, scales: scales))")
-      }
+        configuration, created: try created ?? Today.date(), earlier: history.earlier, parallel: common.parallel, progress: console.progress
+      )
+      let written = try write(try subjects(of: study).map { study.findings(of: $0) }, of: study, history, console)
+      for path in written.paths { console.say("  \(path)") }
+      for line in ProtectionText.lines(of: study) + history.cost(of: study) + written.report.lines { console.say(line) }
       try RestrictedFile.write(
         header: RejectedRow.header, rows: study.rejected.map(\.cells), marking: .officialSensitive, to: "\(output)/rejected.csv")
       console.show(study.reconciliation.content)
+    }
+  }
+
+  /// The packs, all or none; what an attack recovered is printed, quiet or not.
+  private func write(
+    _ findings: [Findings], of study: Study, _ history: ReleaseHistory, _ console: Console
+  ) throws -> PackWriter.Written {
+    do {
+      return try PackWriter(options: .of(common, pictures: !noPictures)).write(
+        findings, into: output, scales: FlowScales(of: findings), grounds: try history.grounds(of: study),
+        record: { readings throws(LedgerFault) in try history.record(readings, under: study.reconciliation.terms.policy) }
+      ) { console.say("Writing the pack of \($0.name)") }
+    } catch PackError.recovered(let report) {
+      for line in report.lines { console.warn(line) }
+      throw PackError.recovered(report)
     }
   }
 
@@ -81,13 +104,6 @@ struct PackCommand: ParsableCommand {
     var subjects: [Subject] = []
     for subject in boroughs + forces where !subjects.contains(subject) { subjects.append(subject) }
     return subjects + (london ? [.london] : [])
-  }
-}
-
-extension Policy: ExpressibleByArgument {
-  /// Reads the policy of the command line.
-  public init?(argument: String) {
-    do { try self.init(text: argument) } catch { return nil }
   }
 }
 

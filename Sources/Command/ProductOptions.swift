@@ -13,6 +13,19 @@ extension PackWriter.Options {
   }
 }
 
+extension Provenance {
+  /// What a file that a verb writes says of itself.
+  ///
+  /// - Parameters:
+  ///   - inputs: The files that were read.
+  ///   - created: The date of the command line; without one that of `SOURCE_DATE_EPOCH`, else today.
+  static func of(_ inputs: [String], by producer: String?, created: CalendarDate? = nil) throws -> Provenance {
+    Provenance(
+      producer: producer ?? "", program: "Wardlight \(Version.current)", created: try created ?? Today.date(),
+      sources: inputs.map(OutputPath.name))
+  }
+}
+
 extension ProductStatement.Input {
   /// The files that were read, with their checksums. A connection is no file and has none.
   static func checked(_ inputs: [(role: String, path: String)]) throws(FileFault) -> [ProductStatement.Input] {

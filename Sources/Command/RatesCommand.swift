@@ -67,10 +67,13 @@ struct RatesCommand: ParsableCommand {
 
   func run() throws {
     try Report.exiting {
+      try release.audit.note("rates", policy: release.policy, outputs: [result.output], created: result.created)
       let outcome = try request().run(parallel: common.parallel)
       for notice in outcome.notices + outcome.notes { common.console.say(notice) }
       try result.write(
-        outcome.table, areas: outcome.areas, notes: outcome.notes, categories: MapCategory.rateClasses, common.parallel)
+        outcome.table, areas: outcome.areas, notes: outcome.notes, categories: MapCategory.rateClasses,
+        from: layer.inputs + neighbours.inputs, by: release.producer,
+        common.parallel)
       common.console.show(outcome.summary.content)
     }
   }

@@ -22,6 +22,8 @@ enum Report {
     switch error {
     case let error as AnalysisError: code(of: error)
     case let error as PackError: code(of: error)
+    case let error as AuditFault: code(of: error)
+    case let error as LedgerFault: code(of: error)
     case let error as GazetteerError: code(of: error)
     case let error as FileFault: code(of: error)
     case let error as ExportError: code(of: error)
@@ -39,6 +41,8 @@ enum Report {
     case .loading(let fault), .records(.table(let fault)), .deprivation(.table(let fault)): code(of: fault)
     case .gazetteer(let fault): code(of: fault)
     case .crosswalk(.table(let fault)): code(of: fault)
+    case .records(.keyFile(_, .unmakeable)): cannotWrite
+    case .records(.keyFile(_, .unreadable)): cannotRead
     case .records, .deprivation: badData
     case .unforeseen: bug
     case .configuration, .vintage, .crosswalk, .counting, .disclosure, .unknownBorough, .unknownForce, .noLinks, .links, .flows, .figures,
@@ -68,6 +72,9 @@ enum Report {
     case .export(let fault): code(of: fault)
     case .map: badData
     case .pictureFailed: cannotWrite
+    case .audit(let fault): code(of: fault)
+    case .ledger(let fault): code(of: fault)
+    case .recovered: recovered
     case .template: bug
     }
   }
@@ -107,6 +114,19 @@ enum Report {
     }
   }
 
+  private static func code(of fault: LedgerFault) -> Int32 {
+    if case .unwritable = fault { cannotWrite } else { badData }
+  }
+
+  private static func code(of fault: AuditFault) -> Int32 {
+    switch fault {
+    case .noPack: inputMissing
+    case .missingFile, .changedFile, .withoutMeaning, .unreadable, .contradiction, .doesNotAddUp, .differentMeaning, .attack: badData
+    }
+  }
+
+  /// An attack on finished packs won.
+  static let recovered: Int32 = 1
   private static let badData: Int32 = 65
   private static let inputMissing: Int32 = 66
   private static let bug: Int32 = 70

@@ -13,7 +13,7 @@ struct RecordOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("The sheet or layer of the records. (default: the first)", valueName: "name"))
   var sheet: String?
 
-  func validate() throws { _ = try files([]) }
+  func validate() throws { do { _ = try files([]) } catch is AnalysisError {} }
 
   func files(_ paths: [String]) throws -> [RecordFile] { try Self.files(paths, columns: column, sheet: sheet) }
 
@@ -26,7 +26,14 @@ struct RecordOptions: ParsableArguments {
       columns[parts[0]] = parts[1]
     }
     let map: ColumnMap
-    do throws(RecordsError) { map = try ColumnMap(columns) } catch { throw ValidationError("--column: \(error)") }
+    do throws(RecordsError) {
+      map = try ColumnMap(columns)
+    } catch .originColumn(let column, let field) {
+      // No question of spelling: it ends the run as bad data.
+      throw AnalysisError.records(.originColumn(column, field: field))
+    } catch {
+      throw ValidationError("--column: \(error)")
+    }
     return paths.map { RecordFile(path: $0, layer: sheet, columns: map) }
   }
 }
@@ -106,14 +113,21 @@ struct PostcodeOptions: ParsableArguments {
 /// On which terms tables leave.
 struct ReleaseOptions: ParsableArguments {
   @Option(
-    name: .long, help: ArgumentHelp("threshold:N, public (needs --not-personal), or internal. (default: threshold:5)", valueName: "policy"))
+    name: .long,
+    help: ArgumentHelp("threshold:N, nhs, dfe, public (needs --not-personal), or internal. (default: threshold:5)", valueName: "policy"),
+    transform: Policy.ofCommandLine)
   var policy: Policy?
+
+  @OptionGroup var audit: AuditLogOptions
 
   @Flag(name: .long, help: "State that the records are not about persons, or synthetic.")
   var notPersonal = false
 
   @Option(name: .long, help: ArgumentHelp("The marking: OFFICIAL or OFFICIAL-SENSITIVE.", valueName: "marking"))
   var marking: Marking = .official
+
+  @Option(name: .long, help: ArgumentHelp("Who makes this; it stands in every file.", valueName: "name"))
+  var producer: String?
 }
 
 extension Marking: ExpressibleByArgument {}

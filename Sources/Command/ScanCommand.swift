@@ -47,11 +47,16 @@ struct ScanCommand: ParsableCommand {
 
   func run() throws {
     try Report.exiting {
+      try release.audit.note("scan", policy: release.policy, outputs: [result.output, clusters], created: result.created)
       let outcome = try request().run(parallel: common.parallel)
       for notice in outcome.notices + outcome.notes { common.console.say(notice) }
-      if let clusters { try TableFormat(path: clusters)?.write(outcome.clusters, to: clusters) }
+      if let clusters {
+        try TableFormat(path: clusters)?.write(outcome.clusters.stating(try .of(layer.inputs, by: release.producer)), to: clusters)
+      }
       try result.write(
-        outcome.table, areas: outcome.areas, notes: outcome.notes, categories: MapCategory.scanClasses, common.parallel)
+        outcome.table, areas: outcome.areas, notes: outcome.notes, categories: MapCategory.scanClasses, from: layer.inputs,
+        by: release.producer,
+        common.parallel)
       common.console.show(outcome.clusters.content)
     }
   }

@@ -10,14 +10,16 @@ enum TableFormat: String {
   }
 
   /// Writes the table that suits the format: long for spreadsheets, wide for maps.
-  func write(_ outcome: CountOutcome, created: CalendarDate, to path: String, _ parallel: Parallel) throws {
+  func write(_ outcome: CountOutcome, made: Provenance, to path: String, _ parallel: Parallel) throws {
+    let wide = outcome.wide.stating(made)
     switch self {
-    case .csv, .xlsx: try write(outcome.long, to: path)
+    case .csv, .xlsx: try write(outcome.long.stating(made), to: path)
     case .geojson:
-      try WholeFile.write(GeoJSON.text(areas: outcome.areas, table: outcome.wide, keyedBy: "code", parallel: parallel), to: path)
+      try WholeFile.write(GeoJSON.text(areas: outcome.areas, table: wide, keyedBy: "code", parallel: parallel), to: path)
     case .gpkg:
+      let created = try made.created ?? Today.date()
       try GeoPackageFile.write(
-        areas: outcome.areas, table: outcome.wide, keyedBy: "code", style: try style(outcome, created), created: created, to: path)
+        areas: outcome.areas, table: wide, keyedBy: "code", style: try style(outcome.areas, wide, created), created: created, to: path)
     }
   }
 
@@ -30,13 +32,13 @@ enum TableFormat: String {
   }
 
   /// The first count in five natural classes, which QGIS shows at once.
-  private func style(_ outcome: CountOutcome, _ created: CalendarDate) throws -> LayerStyle? {
-    let table = outcome.wide.content
+  private func style(_ areas: Areas, _ wide: Released<Table>, _ created: CalendarDate) throws -> LayerStyle? {
+    let table = wide.content
     guard let column = table.columns.first(where: { $0.kind == .count }) else { return nil }
     let furniture = MapFurniture(
       title: table.title, subtitle: table.note, legendTitle: column.title, sources: [], caveat: "", created: created)
     let map = ChoroplethMap(
-      areas: outcome.areas, values: outcome.wide.column(column.key), scheme: .naturalBreaks(5), palette: .oranges, furniture: furniture)
+      areas: areas, values: wide.column(column.key), scheme: .naturalBreaks(5), palette: .oranges, furniture: furniture)
     return LayerStyle(name: column.title, qml: try map.qml())
   }
 }

@@ -35,7 +35,7 @@ public struct NameReport: Hashable, Sendable {
     case notTerritorial = "not a territorial force of England and Wales"
     /// Several things have the name, or are equally near to it; none is chosen.
     case ambiguous = "the name may stand for several"
-    /// The name is none that is known; it is counted as it is spelt.
+    /// The name is none that is known; it is counted with the others of which this is so, or as it is spelt where that is wanted.
     case unknown = "the name is not known"
 
     /// Whether each row is listed, or counted only.

@@ -4,13 +4,13 @@ public import WardlightRecords
 
 /// Links whose names of boroughs, forces and towns have become numbers.
 public struct PlacedLinks: Sendable {
-  /// The boroughs that are known, then others that records name.
+  /// The boroughs that are known, then others that records name, of which those that no table has stand together.
   public let boroughs: NameDirectory
-  /// The forces that are known, then others that records name, such as `Scotland`.
+  /// The forces that are known, then others that records name, such as `Scotland`, of which those that no table has stand together.
   public let forces: NameDirectory
   /// The towns that records name, as destinations or as origins.
   public let towns: TownDirectory
-  /// Origins that are no borough, town or force that is known, in alphabetical order.
+  /// Origins that are no borough, town or force that is known, in alphabetical order; together unless they are wanted as they are spelt.
   public let elsewhere: NameDirectory
   /// The categories that records state, in alphabetical order.
   public let categories: NameDirectory
@@ -69,12 +69,14 @@ public struct PlacedLinks: Sendable {
   ///   - boroughs: The boroughs by name.
   ///   - towns: The towns, their forces being `forces`; without it towns are counted as they are spelt.
   ///   - wards: The wards of the persons; without it no link has a ward.
+  ///   - unrecognised: What becomes of names of boroughs, forces and origins, and with `towns` of towns, that nothing has; without `towns` nothing can be held against them.
   /// - Complexity: O(links), and a search among all names for each spelling.
   public init(
-    _ reading: RecordReading<Link>, forces: NameIndex, boroughs: NameIndex, towns: TownGazetteer? = nil, wards: ReferralWards? = nil
+    _ reading: RecordReading<Link>, forces: NameIndex, boroughs: NameIndex, towns: TownGazetteer? = nil, wards: ReferralWards? = nil,
+    unrecognised: UnrecognisedNames = .together
   ) {
     let links = reading.records
-    let names = PlacedNames(links, forces: forces, boroughs: boroughs, towns: towns)
+    let names = PlacedNames(links, forces: forces, boroughs: boroughs, towns: towns, unrecognised: unrecognised)
     rows = links.indices.map { Row(links[$0], force: names.forcePlaces[$0], names, wards) }
     self.boroughs = names.boroughs
     self.forces = names.forces

@@ -15,14 +15,15 @@ struct PlacedNames {
   private let reading: TownReading?
   private let origins: OriginReading
 
-  init(_ links: [Link], forces: NameIndex, boroughs: NameIndex, towns gazetteer: TownGazetteer?) {
+  init(_ links: [Link], forces: NameIndex, boroughs: NameIndex, towns gazetteer: TownGazetteer?, unrecognised: UnrecognisedNames) {
     let origins = OriginReading(
       links.lazy.compactMap(\.origin), boroughs: boroughs, forces: forces, towns: gazetteer, destinations: links.lazy.compactMap(\.town))
     func stated(_ isWanted: (OriginReading.Meaning) -> Bool) -> [String] {
       links.compactMap(\.origin).filter { origins.meanings[$0].map(isWanted) ?? false }
     }
     let directory = NameDirectory(
-      known: forces, names: links.compactMap(\.force) + stated { if case .force = $0 { true } else { false } }, typingErrors: .corrected)
+      known: forces, names: links.compactMap(\.force) + stated { if case .force = $0 { true } else { false } }, typingErrors: .corrected,
+      unrecognised: unrecognised)
     let forcePlaces = links.map { $0.force.flatMap(directory.place) }
     let townOrigins = stated { if case .town = $0 { true } else { false } }
     let towns = links.map(\.town) + townOrigins
@@ -30,9 +31,12 @@ struct PlacedNames {
     let reading = gazetteer.map { TownReading($0, names: towns, forces: townForces, knownForces: forces.names.count) }
     self.forces = directory
     self.boroughs = NameDirectory(
-      known: boroughs, names: links.compactMap(\.responsibleBorough) + stated { if case .borough = $0 { true } else { false } })
-    self.towns = TownDirectory(names: towns, forces: townForces, forceNames: directory.names, reading: reading)
-    elsewhere = NameDirectory(known: NameIndex(names: []), names: stated { if case .elsewhere = $0 { true } else { false } })
+      known: boroughs, names: links.compactMap(\.responsibleBorough) + stated { if case .borough = $0 { true } else { false } },
+      unrecognised: unrecognised)
+    self.towns = TownDirectory(names: towns, forces: townForces, forceNames: directory.names, reading: reading, unrecognised: unrecognised)
+    elsewhere = NameDirectory(
+      known: NameIndex(names: []), names: stated { if case .elsewhere = $0 { true } else { false } }, unrecognised: unrecognised,
+      recognisedBy: forces)
     categories = NameDirectory(known: NameIndex(names: []), names: links.compactMap(\.category))
     londonForces = LondonForces(known: forces).places(in: directory)
     self.forcePlaces = forcePlaces

@@ -4,7 +4,7 @@ public import WardlightRecords
 
 /// Rescue requests whose forces have become numbers.
 public struct PlacedRescues: Sendable {
-  /// The forces that are known, then others that records name.
+  /// The forces that are known, then others that records name, of which those that no table has stand together.
   public let forces: NameDirectory
   /// The places in ``forces`` of London's own.
   public let londonForces: Set<Int>
@@ -26,8 +26,14 @@ public struct PlacedRescues: Sendable {
   }
 
   /// Gives forces their numbers; misspelt ones are corrected where a single known force is nearest.
-  public init(_ reading: RecordReading<Rescue>, forces: NameIndex) {
-    let directory = NameDirectory(known: forces, names: reading.records.lazy.compactMap(\.force), typingErrors: .corrected)
+  ///
+  /// - Parameters:
+  ///   - reading: The requests.
+  ///   - forces: The forces by name; those of the layer, say.
+  ///   - unrecognised: What becomes of names that nothing has.
+  public init(_ reading: RecordReading<Rescue>, forces: NameIndex, unrecognised: UnrecognisedNames = .together) {
+    let directory = NameDirectory(
+      known: forces, names: reading.records.lazy.compactMap(\.force), typingErrors: .corrected, unrecognised: unrecognised)
     rows = reading.records.map { record in
       Row(day: record.date.daysSince1970, force: record.force.flatMap(directory.place), isRescued: record.outcome == .rescued)
     }

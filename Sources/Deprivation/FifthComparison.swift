@@ -31,11 +31,15 @@ extension DeprivationFifths {
   ///   - population: Residents of each area, aligned, `NaN` where not known; `nil` where none are given. An area without residents has no
   ///     part in the second expectation.
   ///   - areas: Those looked at, as places among the scores: a borough's, whose fifths are still those of all. `nil` for all.
+  ///   - undecided: Areas of which it is not to be told whether they have enough; they are not among those that have.
   /// - Complexity: O(areas).
-  public func comparison(counts: [Int], atLeast least: Int, population: [Double]? = nil, among areas: [Int]? = nil) -> FifthComparison {
+  public func comparison(
+    counts: [Int], atLeast least: Int, population: [Double]? = nil, among areas: [Int]? = nil,
+    without undecided: Set<Int> = []
+  ) -> FifthComparison {
     precondition(counts.count == fifths.count, "\(counts.count) counts for \(fifths.count) scores")
     let all = (areas ?? Array(counts.indices)).filter { fifths[$0] != nil }
-    let chosen = all.filter { counts[$0] >= least }
+    let chosen = all.filter { counts[$0] >= least && !undecided.contains($0) }
     let deprived = all.filter { fifths[$0] == 1 }
     let equal = EqualRates(all, counts, population)
     return FifthComparison(

@@ -6,6 +6,8 @@ public enum Cell: Hashable, Sendable {
   case text(String)
   /// An exact whole number.
   case count(Int)
+  /// A whole number that was rounded to the nearest multiple of a base.
+  case rounded(Int, to: Int)
   /// An exact number, printed with so many decimals.
   case number(Double, decimals: Int)
   /// An exact number, printed with at most 12 significant digits.
@@ -23,7 +25,7 @@ extension Cell {
   public var text: String {
     switch self {
     case .text(let text): text
-    case .count(let count): String(count)
+    case .count(let count), .rounded(let count, _): String(count)
     case .number(let value, let decimals): FixedDecimal.text(value, decimals: decimals)
     case .significant(let value): SignificantDecimal.text(value)
     case .interval(let lower, let upper): "\(lower)–\(upper)"
@@ -37,14 +39,22 @@ extension Cell {
     switch self {
     case .number(_, let decimals): decimals
     case .significant: 6
-    case .text, .count, .interval, .withheld, .missing: 0
+    case .text, .count, .rounded, .interval, .withheld, .missing: 0
     }
   }
 
-  /// The exact number of the cell, where it shows one.
+  /// The whole number of the cell, where it shows one; of a rounded count the rounded one.
+  public var whole: Int? {
+    switch self {
+    case .count(let count), .rounded(let count, _): count
+    case .text, .number, .significant, .interval, .withheld, .missing: nil
+    }
+  }
+
+  /// The number of the cell, where it shows one and no range; of a rounded count the rounded one.
   public var exactNumber: Double? {
     switch self {
-    case .count(let count): Double(count)
+    case .count(let count), .rounded(let count, _): Double(count)
     case .number(let value, _), .significant(let value): value
     case .text, .interval, .withheld, .missing: nil
     }

@@ -40,13 +40,16 @@ public struct Door: Sendable {
     shield = nil
   }
 
-  private init(_ terms: ReleaseTerms, _ shield: Shield) {
+  private init(_ terms: ReleaseTerms, _ shield: Shield?) {
     self.terms = terms
     self.shield = shield
   }
 
   /// The door for counts that were considered together.
   public func shielded(by shield: Shield) -> Door { Door(terms, shield) }
+
+  /// The door whose products say who made them, when and from what.
+  public func stating(_ provenance: Provenance) -> Door { Door(terms.stating(provenance), shield) }
 
   /// The table with its small counts protected.
   ///
@@ -56,51 +59,78 @@ public struct Door: Sendable {
   /// - Returns: The table as it may be published, its rows and columns in the same order.
   /// - Complexity: O(cells × origins of a column).
   public func release(_ raw: RawTable) -> Released<Table> {
-    let protection = Protection(of: raw, under: terms.policy)
-    let columns = raw.columns.map { column in cells(of: column, protection) }
+    let counts = ReleasedCounts(of: raw, countDoor)
+    let formulas = FormulaCells(released: operands(of: raw, counts), rowCount: raw.rowCount, rules: terms.policy.rules)
+    let columns = raw.columns.map { cells(of: $0, counts, formulas) }
     let rows = (0..<raw.rowCount).map { row in columns.map { $0[row] } }
     let headings = raw.columns.map { ColumnHeading(key: $0.key, title: $0.title, kind: $0.kind) }
     return Released(
       Table(name: raw.name, title: raw.title, note: raw.note, columns: headings, rows: rows, meaning: raw.meaning), terms: terms)
   }
 
+  /// One count as it leaves: in a sentence, or where a table is not worth it.
+  ///
+  /// - Parameters:
+  ///   - count: `nil` where nothing can be counted.
+  ///   - key: What it counts; `nil` for a count that stands alone.
+  public func shown(_ count: Int?, of key: CellKey? = nil) -> Cell { countDoor.cell(count, key) }
+
   /// An order of rows from the largest count to the smallest that tells no more than the released counts do.
   ///
-  /// Protected counts lie together behind the exact ones that are larger, and zeros come last; where counts do not decide, `names` do.
+  /// An interval stands as its smallest number does, behind the exact counts that equal it; what is withheld or missing comes last. Where counts do not decide, `names` do.
   ///
   /// - Parameters:
   ///   - counts: The count of each row.
+  ///   - keys: What each counts, as many as counts; `nil` for counts that stand alone.
   ///   - names: The name of each row, as many as counts.
   /// - Returns: The places of the rows in their new order.
-  public func order(byFalling counts: [Int], names: [String]) -> [Int] {
-    let shown = counts.map { count in
-      terms.policy.threshold.map { count > 0 && count < $0 ? 1 : count } ?? count
-    }
+  /// - Complexity: O(n log n).
+  public func order(byFalling counts: [Int], keys: [CellKey?], names: [String]) -> [Int] {
+    let shown = counts.indices.map { ShownPlace(countDoor.cell(counts[$0], keys[$0])) }
     return counts.indices.sorted { left, right in
       shown[left] != shown[right] ? shown[left] > shown[right] : (names[left], left) < (names[right], right)
     }
   }
 
-  private func cells(of column: RawColumn, _ protection: Protection) -> [Cell] {
+  /// The same for counts that stand alone.
+  public func order(byFalling counts: [Int], names: [String]) -> [Int] {
+    order(byFalling: counts, keys: counts.map { _ in nil }, names: names)
+  }
+
+  private var countDoor: CountDoor { CountDoor(rules: terms.policy.rules, shield: shield) }
+
+  /// The cells that formulas may take.
+  private func operands(of raw: RawTable, _ counts: ReleasedCounts) -> [String: [Cell]] {
+    var cells: [String: [Cell]] = [:]
+    for column in raw.columns {
+      switch column.values {
+      case .figures(let figures, let decimals): cells[column.key] = figures.map { number($0, decimals) }
+      case .counts, .tabledCounts: cells[column.key] = counts[column.key]
+      default: continue
+      }
+    }
+    return cells
+  }
+
+  private func cells(of column: RawColumn, _ counts: ReleasedCounts, _ formulas: FormulaCells) -> [Cell] {
     switch column.values {
     case .labels(let labels): labels.map(Cell.text)
     case .figures(let figures, let decimals): figures.map { number($0, decimals) }
-    case .counts(let counts): counts.map(protection.cell)
-    case .tabledCounts(let cells): cells.map(protection.cell)
-    case .tabled(let cells, let decimals, let origin):
-      cells.indices.map { row in
-        protection.cell(tabled(cells[row]) { number($0, decimals) }, row: row, origin)
-      }
-    case .computed(let numbers, let decimals, let origin):
-      numbers.indices.map { row in
-        protection.cell(number(numbers[row], decimals), row: row, origin)
-      }
-    case .measures(let numbers, let origin):
-      numbers.indices.map { protection.cell(numbers[$0].isFinite ? .significant(numbers[$0]) : .missing, row: $0, origin) }
-    case .computedWhole(let numbers, let origin):
-      numbers.indices.map { protection.cell(numbers[$0].map(Cell.count) ?? .missing, row: $0, origin) }
-    case .words(let words, let origin):
-      words.indices.map { protection.cell(words[$0].map(Cell.text) ?? .missing, row: $0, origin) }
+    case .counts, .tabledCounts: counts[column.key]
+    case .formula(let formula, let decimals): formulas.cells(formula, decimals: decimals)
+    default: computed(column).enumerated().map { counts.cell($1, row: $0, column.origin) }
+    }
+  }
+
+  /// The cells of a column that was computed from raw counts, before the door hides any.
+  private func computed(_ column: RawColumn) -> [Cell] {
+    switch column.values {
+    case .tabled(let cells, let decimals, _): cells.map { tabled($0) { number($0, decimals) } }
+    case .computed(let numbers, let decimals, _): numbers.map { number($0, decimals) }
+    case .measures(let numbers, _): numbers.map { $0.isFinite ? .significant($0) : .missing }
+    case .computedWhole(let numbers, _): numbers.map { $0.map(Cell.count) ?? .missing }
+    case .words(let words, _): words.map { $0.map(Cell.text) ?? .missing }
+    case .labels, .figures, .counts, .tabledCounts, .formula: []
     }
   }
 
@@ -125,63 +155,15 @@ public struct Door: Sendable {
   }
 }
 
-/// Which cells of a raw table a policy protects.
-private struct Protection {
-  private let policy: Policy
-  private let hiddenRows: [String: [Bool]]
+/// Where a released count stands in an order.
+private struct ShownPlace: Comparable {
+  private let low: Double
+  private let high: Double
 
-  init(of table: RawTable, under policy: Policy) {
-    self.policy = policy
-    var hidden: [String: [Bool]] = [:]
-    for column in table.columns {
-      switch column.values {
-      case .counts(let counts): hidden[column.key] = counts.map { Self.isProtected($0, under: policy) }
-      case .tabledCounts(let cells): hidden[column.key] = cells.map { Self.isProtected($0, under: policy) }
-      default: continue
-      }
-    }
-    hiddenRows = hidden
+  init(_ cell: Cell) {
+    let bounds = cell == .withheld ? nil : FormulaInput(cell).bounds
+    (low, high) = bounds.map { ($0.low, -$0.high) } ?? (-1, 0)
   }
 
-  func cell(_ count: Int?) -> Cell {
-    guard let count else { return .missing }
-    guard let threshold = policy.threshold, Self.isProtected(count, under: policy) else { return .count(count) }
-    return .interval(lower: 1, upper: threshold - 1)
-  }
-
-  func cell(_ tabled: RawColumn.TabledCell) -> Cell {
-    switch tabled {
-    case .number(let count): cell(Int(count))
-    case .interval(let lower, let upper): .interval(lower: lower, upper: upper)
-    case .withheld: .withheld
-    case .missing: .missing
-    }
-  }
-
-  /// What is computed, unless it is hidden. What is not defined stays missing: it says no more than the zeros and gaps that are shown.
-  func cell(_ computed: Cell, row: Int, _ origin: RawColumn.Origin) -> Cell {
-    computed != .missing && hides(row: row, origin) ? .withheld : computed
-  }
-
-  private func hides(row: Int, _ origin: RawColumn.Origin) -> Bool {
-    switch origin {
-    case .sameRow(let keys): keys.contains { hiddenRows[$0, default: []][row] }
-    case .anyRow(let keys): keys.contains { hiddenRows[$0, default: []].contains(true) }
-    case .coarse, .noCounts: false
-    }
-  }
-
-  private static func isProtected(_ count: Int?, under policy: Policy) -> Bool {
-    guard let count, let threshold = policy.threshold else { return false }
-    return count > 0 && count < threshold
-  }
-
-  /// A count that another door has hidden stays hidden under a policy that hides any.
-  private static func isProtected(_ cell: RawColumn.TabledCell, under policy: Policy) -> Bool {
-    switch cell {
-    case .number(let count): isProtected(Int(count), under: policy)
-    case .interval, .withheld: policy.threshold != nil
-    case .missing: false
-    }
-  }
+  static func < (left: ShownPlace, right: ShownPlace) -> Bool { (left.low, left.high) < (right.low, right.high) }
 }

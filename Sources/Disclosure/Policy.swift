@@ -1,52 +1,48 @@
 /// How counts are protected on their way out.
 public enum Policy: Hashable, Sendable {
-  /// Counts from 1 to one below the threshold leave as that interval.
-  case threshold(Int)
+  /// Small counts leave as intervals, as the rules say.
+  case protecting(ProtectionRules)
   /// Counts leave as they are, because their source is not about persons.
   case open
   /// Counts leave as they are for use inside the service, marked OFFICIAL-SENSITIVE.
   case `internal`
 
   /// Counts 1 to 4 are protected.
-  public static let standard = Policy.threshold(5)
+  public static let standard = Policy.protecting(.standard)
+  /// The rule of NHS England: ``ProtectionRules/nhs``.
+  public static let nhs = Policy.protecting(.nhs)
+  /// The rule of the Department for Education: ``ProtectionRules/dfe``.
+  public static let dfe = Policy.protecting(.dfe)
 
-  /// Reads `threshold:N` with N from 2 to 1000, `public`, or `internal`.
+  /// Counts from 1 to one below the threshold leave as that interval.
   ///
-  /// - Throws: ``DisclosureFault/unknownPolicy(_:)``.
-  public init(text: String) throws(DisclosureFault) {
-    switch text {
-    case "public": self = .open
-    case "internal": self = .internal
-    default:
-      let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-      guard parts.count == 2, parts[0] == "threshold", let least = Int(parts[1]), (2...1000).contains(least) else {
-        throw .unknownPolicy(text)
-      }
-      self = .threshold(least)
-    }
+  /// - Parameter least: From 3 to 1000: with 2, a count that is hidden could only be 1.
+  /// - Precondition: The threshold is in that range.
+  public static func threshold(_ least: Int) -> Policy { .protecting(ProtectionRules(threshold: least)) }
+
+  /// What is protected and how; `nil` where nothing is.
+  public var rules: ProtectionRules? {
+    if case .protecting(let rules) = self { rules } else { nil }
   }
 
   /// The smallest count that leaves as it is, where counts are protected.
-  public var threshold: Int? {
-    if case .threshold(let least) = self { least } else { nil }
-  }
+  public var threshold: Int? { rules?.threshold }
 }
 
 extension Policy: CustomStringConvertible {
-  /// The policy as the command line spells it.
+  /// The policy as the command line spells it, in one spelling only: `threshold:5`, `nhs`, `threshold:10,rounding:5`.
   public var description: String {
     switch self {
-    case .threshold(let least): "threshold:\(least)"
+    case .protecting(let rules): rules.description
     case .open: "public"
     case .internal: "internal"
     }
   }
 
-  /// What the policy does, in a sentence for readers.
+  /// What the policy does, in sentences for readers.
   public var inWords: String {
     switch self {
-    case .threshold(let least):
-      "Counts from 1 to \(least - 1) are shown as 1–\(least - 1); what is computed from them is withheld or shown as a class."
+    case .protecting(let rules): rules.inWords
     case .open: "All counts are shown."
     case .internal: "All counts are shown. Not for release outside the service."
     }

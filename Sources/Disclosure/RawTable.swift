@@ -15,12 +15,17 @@ public struct RawTable: Sendable {
   ///
   /// - Precondition: The columns are of one length, their keys differ, and every origin names a column of counts.
   public init(name: String, title: String, note: String, columns: [RawColumn], meaning: CountMeaning? = nil) {
-    let lengths = Set(columns.map(\.count))
+    let lengths = Set(columns.compactMap(\.count))
     precondition(lengths.count <= 1, "table \(name) has columns of \(lengths.sorted()) rows")
     precondition(Set(columns.map(\.key)).count == columns.count, "table \(name) has two columns of one key")
     let counts = Set(columns.filter(\.isCount).map(\.key))
     for origin in columns.flatMap(\.origins) {
       precondition(counts.contains(origin), "table \(name) has no column of counts named \(origin)")
+    }
+    let known = counts.union(columns.filter(\.isFigure).map(\.key))
+    for operand in columns.flatMap(\.operands) {
+      precondition(known.contains(operand.column), "table \(name) has no column of counts or figures named \(operand.column)")
+      precondition(operand.row.map { $0 < lengths.first ?? 0 } ?? true, "table \(name) has no row \(operand.row ?? 0)")
     }
     self.name = name
     self.title = title
@@ -32,7 +37,7 @@ public struct RawTable: Sendable {
   }
 
   /// The number of rows.
-  public var rowCount: Int { columns.first?.count ?? 0 }
+  public var rowCount: Int { columns.lazy.compactMap(\.count).first ?? 0 }
 }
 
 /// A column before the door.
@@ -64,6 +69,8 @@ public struct RawColumn: Sendable {
     case computedWhole([Int?], from: Origin)
     /// Classes and other words computed from counts; `nil` where there is none.
     case words([String?], from: Origin)
+    /// What the door computes, row by row, from the cells of other columns as they leave, numbers with so many decimals.
+    case formula(Formula, decimals: Int)
   }
 
   /// A cell of a table that has passed a door before.
@@ -88,6 +95,8 @@ public struct RawColumn: Sendable {
     case noCounts
     /// A class, or one figure over many areas: too coarse for a count to be solved from it.
     case coarse
+    /// A class that was held against the hidden counts, see ``ClassGuard``: withheld in the rows where this is false.
+    case guarded([Bool])
   }
 
   /// A column by key and title.
@@ -99,7 +108,8 @@ public struct RawColumn: Sendable {
 }
 
 extension RawColumn {
-  var count: Int {
+  /// The number of rows; `nil` of a formula, which has as many as the others.
+  var count: Int? {
     switch values {
     case .labels(let labels): labels.count
     case .figures(let figures, _): figures.count
@@ -109,6 +119,7 @@ extension RawColumn {
     case .measures(let numbers, _): numbers.count
     case .computedWhole(let numbers, _): numbers.count
     case .words(let words, _): words.count
+    case .formula: nil
     }
   }
 
@@ -124,14 +135,18 @@ extension RawColumn {
     case .computed(_, _, let origin), .measures(_, let origin), .computedWhole(_, let origin), .words(_, let origin),
       .tabled(_, _, let origin):
       origin
-    case .labels, .figures, .counts, .tabledCounts: .coarse
+    case .labels, .figures, .counts, .tabledCounts, .formula: .coarse
     }
   }
+
+  var isFigure: Bool { if case .figures = values { true } else { false } }
+
+  var operands: [Operand] { if case .formula(let formula, _) = values { formula.operands } else { [] } }
 
   var origins: [String] {
     switch origin {
     case .sameRow(let keys), .anyRow(let keys): keys
-    case .coarse, .noCounts: []
+    case .coarse, .noCounts, .guarded: []
     }
   }
 
@@ -140,6 +155,7 @@ extension RawColumn {
     case .labels, .words: .text
     case .counts, .tabledCounts, .computedWhole: .count
     case .figures, .computed, .measures, .tabled: .number
+    case .formula(let formula, _): formula.kind
     }
   }
 }

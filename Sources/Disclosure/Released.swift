@@ -77,10 +77,13 @@ public struct ReleaseTerms: Hashable, Sendable {
   public let marking: Marking
   /// Why the policy was open to these data: a sentence such as `The records are synthetic.`; empty where counts are protected.
   public let ground: String
+  /// Who made it, when, and from what.
+  public let provenance: Provenance
 
-  init(policy: Policy, marking: Marking, ground: String) {
+  init(policy: Policy, marking: Marking, ground: String, provenance: Provenance = .unstated) {
     self.policy = policy
     self.marking = marking
     self.ground = ground
+    self.provenance = provenance
   }
 }

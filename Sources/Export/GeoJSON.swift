@@ -11,7 +11,7 @@ public enum GeoJSON {
   /// closed. Vertices that fall together on rounding are kept once, rings that collapse are left out, and
   /// what rounding makes invalid is repaired. Properties carry the keys of the
   /// table's columns: exact numbers as numbers, intervals and withheld cells as text, missing cells as `null`. Rows whose area is not among
-  /// the areas have no geometry. The collection carries `bbox`, `marking` and `policy`.
+  /// the areas have no geometry. The collection carries `bbox` and, as foreign members, the labels of its terms (``ReleaseTerms/labels``): `marking`, `handling`, `policy`, who made it, when and from what.
   ///
   /// - Parameters:
   ///   - areas: The shapes, in any plane that a reference system defines.
@@ -51,10 +51,10 @@ public enum GeoJSON {
   ) {
     text.raw("{\"type\":\"FeatureCollection\",\"name\":")
     text.string(table.content.name)
-    text.raw(",\"marking\":")
-    text.string(table.terms.marking.rawValue)
-    text.raw(",\"policy\":")
-    text.string(table.terms.policy.description)
+    for label in table.terms.labels {
+      text.raw(",\"\(label.name)\":")
+      text.string(label.value)
+    }
     text.raw(",\"shapes\":\"\(shapes)\"")
     if !notes.isEmpty {
       text.raw(",\"notes\":[")

@@ -9,8 +9,8 @@ public enum GeoPackageFile {
   ///
   /// Shapes keep the coordinates of their plane, EPSG:27700 or the layer's own; a bare plane is the format's “undefined Cartesian” one. Unlike GeoJSON, the format knows reference systems, so nothing is moved or
   /// rounded on the way out and neighbours still share each vertex. A column of exact numbers is one of integers or reals; a column with
-  /// an interval or a withheld cell is text; a missing cell is NULL. Rows whose area is not among the areas have no shape. Marking and policy
-  /// stand in the layer's description. The same input gives the same bytes.
+  /// an interval or a withheld cell is text; a missing cell is NULL. Rows whose area is not among the areas have no shape. Marking, handling, policy, who made it, when and from what
+  /// stand in the layer's description and, by name, in the tables of the metadata extension. The same input gives the same bytes.
   ///
   /// - Parameters:
   ///   - areas: The shapes.
@@ -39,6 +39,7 @@ public enum GeoPackageFile {
         try ThreadSettings.with([("OGR_CURRENT_DATE", time)]) { () throws(GDALError) in
           let writer = try writer(for: table, in: areas.plane, notes, at: temporary)
           try add(matches, of: table.content, areas, to: writer)
+          for statement in HandlingTables.statements(table.terms, layer: table.content.name, time: time) { try writer.run(statement) }
           if let style { for statement in style.statements(layer: table.content.name, time: time) { try writer.run(statement) } }
           try writer.finish()
         }
@@ -60,7 +61,7 @@ public enum GeoPackageFile {
     let fields = content.columns.indices.map { GeoPackageWriter.Field(name: content.columns[$0].key, kind: kind(of: $0, content)) }
     return try GeoPackageWriter(
       writing: path, layer: content.name, title: content.title,
-      description: (["\(table.terms.marking.rawValue). Policy: \(table.terms.policy)."] + notes).joined(separator: " "),
+      description: (table.terms.sentences + notes).joined(separator: " "),
       definition: plane.definition, fields: fields)
   }
 
@@ -68,7 +69,7 @@ public enum GeoPackageFile {
   private static func kind(of column: Int, _ table: Table) -> GeoPackageWriter.Field.Kind {
     let cells = table.rows.lazy.map { $0[column] }.filter { $0 != .missing }
     if table.columns[column].kind == .text || cells.contains(where: { $0.exactNumber == nil }) { return .text }
-    return cells.allSatisfy { if case .count = $0 { true } else { false } } && table.columns[column].kind == .count ? .integer : .real
+    return cells.allSatisfy { $0.whole != nil } && table.columns[column].kind == .count ? .integer : .real
   }
 
   private static func add(_ matches: RowMatches, of table: Table, _ areas: Areas, to writer: GeoPackageWriter) throws(GDALError) {
@@ -81,9 +82,9 @@ public enum GeoPackageFile {
   /// A number as it is printed, so that a reader finds the same one in every product.
   private static func value(_ cell: Cell, _ kind: GeoPackageWriter.Field.Kind) -> GeoPackageWriter.Value? {
     guard cell != .missing, !cell.text.isEmpty else { return nil }
+    if kind == .integer, let count = cell.whole { return .integer(count) }
     switch (kind, cell) {
-    case (.integer, .count(let count)): return .integer(count)
-    case (.real, .count), (.real, .number), (.real, .significant): return Double(cell.text).map { .real($0) }
+    case (.real, .count), (.real, .rounded), (.real, .number), (.real, .significant): return Double(cell.text).map { .real($0) }
     default: return .text(cell.text)
     }
   }

@@ -16,7 +16,7 @@ public enum GeoTIFF {
   /// The number that stands where a surface shows nothing.
   public static let noData = -9999.0
 
-  /// Writes one band, north up and compressed (DEFLATE), in the surface's own plane, whole or not at all. Title, unit, note, steps, marking and policy stand in the
+  /// Writes one band, north up and compressed (DEFLATE), in the surface's own plane, whole or not at all. Title, unit, note, steps, marking, handling, policy, who made it, when and from what stand in the
   /// file's metadata. The same surface gives the same bytes.
   ///
   /// - Parameters:
@@ -56,7 +56,9 @@ public enum GeoTIFF {
     let steps = content.steps.map(SignificantDecimal.text).joined(separator: " ")
     return [
       ("TIFFTAG_IMAGEDESCRIPTION", "\(surface.terms.marking.rawValue). \(content.title). \(content.note)"),
-      ("MARKING", surface.terms.marking.rawValue), ("POLICY", surface.terms.policy.description), ("UNIT", content.unit),
-    ] + (content.isStepped ? [("STEPS", steps)] : [])
+      ("TIFFTAG_COPYRIGHT", surface.terms.handling), ("UNIT", content.unit),
+    ] + (surface.terms.provenance.producer.isEmpty ? [] : [("TIFFTAG_ARTIST", surface.terms.provenance.producer)])
+      + surface.terms.labels.map { ($0.name.uppercased(), $0.value) }
+      + (content.isStepped ? [("STEPS", steps)] : [])
   }
 }

@@ -24,7 +24,7 @@ struct JSONText {
 
   mutating func cell(_ cell: Cell) {
     switch cell {
-    case .count, .number, .significant: raw(cell.text.isEmpty ? "null" : cell.text)
+    case .count, .rounded, .number, .significant: raw(cell.text.isEmpty ? "null" : cell.text)
     case .text, .interval, .withheld: string(cell.text)
     case .missing: raw("null")
     }

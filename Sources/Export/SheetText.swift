@@ -18,6 +18,22 @@ enum SheetText {
       + "</sheetData><headerFooter><oddHeader>&amp;C\(marking)</oddHeader><oddFooter>&amp;L\(footer(content))&amp;R&amp;P</oddFooter></headerFooter></worksheet>"
   }
 
+  /// The sheet that says how the workbook is handled: a name and a text in each row.
+  static func handling(_ terms: ReleaseTerms) -> String {
+    let rows = terms.labels.enumerated().map { place, label in
+      row(
+        place + 1,
+        [
+          string(label.name, at: address(0, place + 1), style: SheetStyles.heading),
+          string(label.value, at: address(1, place + 1), style: SheetStyles.plain),
+        ])
+    }
+    let marking = XMLText.escaped(terms.marking.rawValue)
+    return WorkbookParts.heading
+      + "<worksheet xmlns=\"\(WorkbookParts.main)\"><cols><col min=\"1\" max=\"1\" width=\"14\" customWidth=\"1\"/><col min=\"2\" max=\"2\" width=\"110\" customWidth=\"1\"/></cols>"
+      + "<sheetData>\(rows.joined())</sheetData><headerFooter><oddHeader>&amp;C\(marking)</oddHeader></headerFooter></worksheet>"
+  }
+
   /// In a page's header or footer an ampersand begins a code; two stand for one.
   private static func footer(_ table: Table) -> String {
     XMLText.escaped(String(table.title.replacing("&", with: "&&").prefix(200)))
@@ -37,7 +53,7 @@ enum SheetText {
 
   private static func cell(_ cell: Cell, at address: String, _ styles: inout SheetStyles) -> String? {
     switch cell {
-    case .count(let count): number(String(count), at: address, style: styles.number(decimals: 0))
+    case .count(let count), .rounded(let count, _): number(String(count), at: address, style: styles.number(decimals: 0))
     case .number(_, let decimals): number(cell.text, at: address, style: styles.number(decimals: decimals))
     case .significant: number(cell.text, at: address, style: SheetStyles.plain)
     case .text(let text): string(text, at: address, style: SheetStyles.plain)

@@ -11,7 +11,7 @@ public enum Workbook {
   /// Writes the tables, whole or not at all.
   ///
   /// Numbers are numbers with the decimals they are released with, intervals and withheld cells are text, missing cells are empty. The marking
-  /// stands at the top of each printed page.
+  /// stands at the top of each printed page, and a last sheet, `handling`, says how the workbook is handled, under which policy it was made, by whom, when and from what.
   ///
   /// - Parameters:
   ///   - tables: At least one; each becomes a sheet of its name.
@@ -30,9 +30,9 @@ public enum Workbook {
   }
 
   private static func pack(_ tables: [Released<Table>], into temporary: String) throws(GDALError) {
-    let names = SheetName.unique(tables.map(\.content.name))
+    let names = SheetName.unique(tables.map(\.content.name) + ["handling"])
     var styles = SheetStyles()
-    let sheets = tables.map { SheetText.text($0, &styles) }
+    let sheets = tables.map { SheetText.text($0, &styles) } + [SheetText.handling(tables[0].terms)]
     let archive = try ZipArchive(writing: temporary)
     try archive.add("[Content_Types].xml", WorkbookParts.contentTypes(sheets: names.count))
     try archive.add("_rels/.rels", WorkbookParts.relations)

@@ -4,8 +4,8 @@ public import WardlightRecords
 
 /// Finds the area in which a record is.
 public struct Locator: Sendable {
-  private let areas: AreaFinder
-  private let postcodes: PostcodeDirectory?
+  let areas: AreaFinder
+  let postcodes: PostcodeDirectory?
   private let towns: TownGazetteer?
   private let grid: PostcodeGrid?
   private let minimumConfidence: Double

@@ -14,6 +14,8 @@ public struct NameIndex: Sendable {
   private let aliases: [String: Meaning]
   /// For the keys of aliases the name that each stands for, where that name is none of ``names``.
   private let absent: [String: String]
+  /// Every name and alias, of things that are here or not, by its key: what may be said aloud of what a record states.
+  private let recognised: [String: String]
   private let spellings: SpellingIndex
   private let spelled: [Meaning]
 
@@ -54,6 +56,7 @@ public struct NameIndex: Sendable {
     absent = Dictionary(zip(entries, found).filter { $1 == nil && $0.names.count == 1 }.map { (NameKey.full($0.0.alias), $0.0.names[0]) }) {
       first, _ in first
     }
+    recognised = Self.recognised(names, entries)
     unknownAliases = zip(entries, found).filter { $0.source != nil && $1 == nil }.map(\.0)
     aliases = Self.aliases(zip(entries, found).compactMap { entry, meaning in meaning.map { (entry, $0) } }, besides: places)
     self.names = names
@@ -93,6 +96,23 @@ public struct NameIndex: Sendable {
 
   /// The name under which a name that is not among ``names`` is counted, so that two names of one thing are one: what an alias stands for, else the name itself.
   public func standardName(of name: String) -> String { absent[NameKey.full(name)] ?? name }
+
+  /// The name under which a name that is not among ``names`` may be shown: it, or what it is an alias of, stands in the table of aliases, or it is shared by several of
+  /// ``names``. `nil` where no table has it, so that it is a record's own text.
+  public func recognisedName(of name: String) -> String? { recognised[NameKey.full(name)] }
+
+  private static func recognised(_ names: [String], _ entries: [AliasTable.Entry]) -> [String: String] {
+    var recognised: [String: String] = [:]
+    for entry in entries {
+      let meant = entry.names.count == 1 ? entry.names[0] : entry.alias
+      for (name, shown) in [(entry.alias, meant)] + entry.names.map({ ($0, $0) }) {
+        let key = NameKey.full(name)
+        if recognised[key] == nil { recognised[key] = shown }
+      }
+    }
+    for name in names { recognised[NameKey.full(name)] = name }
+    return recognised
+  }
 
   private func direct(_ name: String) -> (meaning: Meaning, how: MatchMethod)? {
     let key = NameKey.full(name)

@@ -26,6 +26,7 @@ public enum CheckPage {
   private static func values(_ report: InputReport, _ version: String) -> [String: Any] {
     [
       "version": version, "title": report.title, "configuration": report.configuration, "marking": report.terms.marking.rawValue,
+      "handling": report.terms.handling, "printed": PageTemplate.printed(report.terms),
       "style": String(decoding: PackageResources.pack_css, as: UTF8.self), "verdict": report.verdict, "stops": report.stops,
       "hasStops": !report.stops.isEmpty, "warnings": report.warnings, "hasWarnings": !report.warnings.isEmpty,
       "policySentence": report.terms.policy.inWords, "created": report.created.inWords,

@@ -48,7 +48,9 @@ struct GlanceTiles {
   }
 
   private func hotSpots() -> Tile? {
-    let cells = findings.wards.column("hot_spot_counts").content.cells
+    let column = "hot_spot_counts"
+    guard findings.wards.content.index(ofColumn: column) != nil else { return nil }
+    let cells = findings.wards.column(column).content.cells
     let hot = cells.count { $0 == .text(HotSpotWords.hot) }
     return Tile(label: "Wards in a hot spot", value: "\(hot) of \(cells.count)", note: "tested with all of London around them")
   }
@@ -77,7 +79,7 @@ struct GlanceTiles {
   }
 }
 
-/// The rows of a table with the largest exact values.
+/// The rows of a table with the largest exact values, as far as no hidden value may be larger.
 struct TopRows {
   let rows: [(name: String, cell: Cell)]
   /// Whether the largest value stands in more than one row.
@@ -86,7 +88,9 @@ struct TopRows {
   init(of table: Released<Table>, by column: String, most: Int) {
     let names = table.column("name").content.cells
     let cells = table.column(column).content.cells
-    let exact = cells.indices.filter { (cells[$0].exactNumber ?? 0) > 0 && !Self.standsForUnknown(names[$0].text) }
+    let places = cells.indices.filter { !Self.standsForUnknown(names[$0].text) }
+    let open = places.compactMap { if case .interval(_, let upper) = cells[$0] { Double(upper) } else { nil } }.max() ?? 0
+    let exact = places.filter { (cells[$0].exactNumber ?? 0) > open }
     let order = exact.sorted { left, right in
       let values = (cells[left].exactNumber ?? 0, cells[right].exactNumber ?? 0)
       return values.0 != values.1 ? values.0 > values.1 : left < right

@@ -12,6 +12,7 @@ struct Manifest: Encodable {
   private let created: String
   private let producer: String
   private let marking: String
+  private let handling: String
   private let policy: String
   private let period: String
   private let synthetic: Bool
@@ -24,13 +25,14 @@ struct Manifest: Encodable {
   private let credits: [String]
   private let files: [ManifestFile]
 
-  init(of findings: Findings, software: [String: String], files: [(path: String, checksum: Checksum)]) {
+  init(of findings: Findings, ledger: ProductStatement.Input?, software: [String: String], files: [(path: String, checksum: Checksum)]) {
     let statement = findings.statement
     product = statement.title
     place = findings.subject.name
     created = statement.created.description
     producer = statement.producer
     marking = statement.terms.marking.rawValue
+    handling = statement.terms.handling
     policy = statement.terms.policy.description
     period = statement.period.description
     synthetic = statement.isSynthetic
@@ -40,7 +42,7 @@ struct Manifest: Encodable {
     }
     self.software = software
     options = Dictionary(statement.options.map { ($0.name, $0.value) }) { first, _ in first }
-    inputs = statement.inputs.map(ManifestInput.init)
+    inputs = (statement.inputs + [ledger].compactMap { $0 }).map(ManifestInput.init)
     reconciliation = findings.reconciliation.content.rowsByKey
     credits = statement.credits
     self.files = files.map(ManifestFile.init)

@@ -27,6 +27,7 @@ struct PackPage {
     let statement = findings.statement
     return [
       "version": version, "title": statement.title, "place": findings.subject.name, "marking": statement.terms.marking.rawValue,
+      "handling": statement.terms.handling, "printed": PageTemplate.printed(statement.terms),
       "style": String(decoding: PackageResources.pack_css, as: UTF8.self) + MapPage.style, "script": MapPage.script,
       "producer": statement.producer,
       "hasProducer": !statement.producer.isEmpty, "period": statement.period.inWords.capitalizedFirst,
@@ -90,7 +91,7 @@ extension Cell {
   var pageText: String {
     switch self {
     case .missing: "–"
-    case .count(let count): FixedDecimal.grouped(count)
+    case .count(let count), .rounded(let count, _): FixedDecimal.grouped(count)
     case .number(let value, 0): FixedDecimal.grouped(Int(value.rounded(.toNearestOrAwayFromZero)))
     case .number(let value, let decimals) where decimals >= Self.pageDecimals: Self.shortened(value)
     case .significant(let value): value.magnitude < 100 ? Self.shortened(value) : FixedDecimal.text(value, decimals: 1)

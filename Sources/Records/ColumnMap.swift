@@ -8,15 +8,20 @@ public struct ColumnMap: Hashable, Sendable {
   /// Some columns have other names.
   ///
   /// - Parameter renamed: For a standard name the column of the file: `["date": "Month"]`.
-  /// - Throws: ``RecordsError/unknownStandardName(_:)`` for a name that is not a ``RecordField``.
+  /// - Throws: ``RecordsError/unknownStandardName(_:)`` for a name that is not a ``RecordField``; ``RecordsError/originColumn(_:field:)`` for a
+  ///   column of ethnicity, which nothing can stand for.
   public init(_ renamed: [String: String]) throws(RecordsError) {
     var fields: [RecordField: String] = [:]
     for (name, column) in renamed.sorted(by: { $0.key < $1.key }) {
       guard let field = RecordField(rawValue: name) else { throw .unknownStandardName(name) }
+      if SensitiveColumn(heading: column) == .origin { throw .originColumn(column, field: field) }
       fields[field] = column
     }
     self.renamed = fields
   }
+
+  /// The columns that were named for a field.
+  public var named: Set<String> { Set(renamed.values) }
 
   /// The column that holds a standard field.
   public func field(for standard: RecordField) -> String { renamed[standard] ?? standard.rawValue }

@@ -10,6 +10,14 @@ public enum RecordsError: Error, Hashable, Sendable {
   case noPlaceColumns(file: String, present: [String])
   /// More files, or more rows in one, than can be told apart.
   case tooMany(file: String)
+  /// The file cannot hold the key of identifiers; its content is never told.
+  case keyFile(path: String, fault: KeyFileFault)
+  /// A column may not be read at all: it tells of which ethnicity, nationality or faith somebody is.
+  case originColumn(String, field: RecordField?)
+  /// A column that is to be kept is not there; `present` are those there are.
+  case noColumn(file: String, column: String, present: [String])
+  /// A column that says where records are cannot be kept beside places that are masked.
+  case placeKept(String)
   /// The table cannot be opened or read.
   case table(LoadingError)
 }
@@ -25,6 +33,12 @@ extension RecordsError: CustomStringConvertible {
     case .noPlaceColumns(let file, let present):
       "\(file): no column says where a record is (postcode, easting and northing, or longitude and latitude); there are \(Self.list(present))."
     case .tooMany(let file): "\(file): more than 65,535 files or 4,294,967,295 rows cannot be read at once."
+    case .keyFile(let path, let fault): "\(path): cannot be the key of identifiers: \(fault.words)."
+    case .originColumn(let column, let field):
+      (field.map { "columns: “\(column)” cannot stand for \($0.rawValue)" } ?? "The column “\(column)” cannot be used")
+        + ": \(SensitiveColumn.refusal)."
+    case .noColumn(let file, let column, let present): "\(file): there is no column “\(column)” to keep; there are \(Self.list(present))."
+    case .placeKept(let column): "The column “\(column)” says where records are; kept beside masked places it would undo the mask."
     case .table(let error): "\(error)"
     }
   }

@@ -97,6 +97,38 @@ struct ConfigurationTests {
   }
 
   @Test(
+    "A policy is a text or a mapping of settings",
+    arguments: [
+      ("nhs", "nhs"), ("dfe", "threshold:6"), ("\"threshold:10,rounding:5\"", "threshold:10,rounding:5"), ("public", "public"),
+      ("{threshold: 10, zeros: hidden, rounding: 10}", "threshold:10,zeros:hidden,rounding:10"), ("{preset: nhs}", "nhs"),
+      (
+        "{preset: nhs, threshold: 8, minimum_population: 500, top_rank: 20, possible: 4}",
+        "nhs,minimum_population:500,top_rank:20,possible:4"
+      ),
+      ("{rounding: none}", "threshold:5"),
+    ])
+  func policies(_ text: String, _ canonical: String) throws {
+    #expect(try read(least + "\npolicy: \(text)").policy.description == canonical)
+  }
+
+  @Test(
+    "Settings of a policy that cannot hold are named with file, line and key",
+    arguments: [
+      ("{preset: nhs, threshold: 5}", "The policy's “threshold” cannot hold: it is “5”, and the preset “nhs” says otherwise"),
+      ("{possible: 5}", "“possible” cannot hold: 5 possible values are asked for, and 1–4 has only 4"),
+      ("{rounding: 10}", "“rounding” cannot hold: a threshold of 5 is below rounding to 10"),
+      ("{preset: public, threshold: 5}", "policy public protects no counts"),
+      ("{zeros: gone}", "“policy.zeros” is “gone” and should be shown or hidden"),
+      ("{treshold: 5}", "“policy.treshold” is not a known key; did you mean “threshold”?"),
+      ("nhs;5", "“nhs;5” is no policy"), ("[nhs]", "“policy” must be one value"), ("{preset: internal}", "command line"),
+    ])
+  func policyFaults(_ text: String, _ part: String) {
+    let complaint = complaint(least + "\npolicy: \(text)")
+    #expect(complaint.contains(part), "\(complaint)")
+    if part != "command line" { #expect(complaint.contains("wardlight.yaml") && complaint.contains("line 5")) }
+  }
+
+  @Test(
     "Faults name line and column",
     arguments: [
       ("perod: {}", "line 5, column 1: “perod” is not a known key; did you mean “period”?"),

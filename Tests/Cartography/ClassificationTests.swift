@@ -61,7 +61,7 @@ import WardlightDisclosure
         case .protected(let lower, let upper): #expect((lower...upper).contains(counts[area] ?? -1))
         case .range(let lower, let upper): #expect((lower...upper).contains(counts[area] ?? -1))
         case .missing: #expect(counts[area] == nil)
-        case .word, .withheld: Issue.record("no such class in counts")
+        case .word, .withheld, .suppressed: Issue.record("no such class in counts")
         }
       }
     }

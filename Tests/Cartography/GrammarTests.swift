@@ -71,12 +71,15 @@ enum DocumentType {
   static var isPresent: Bool { program != nil && FileManager.default.fileExists(atPath: file) }
 
   private static let text = """
+    <!ENTITY % SVG.metadata.extra.content "\(SVGGrammar.terms.map { "| dcterms:\($0)" }.joined(separator: " "))">
     <!ENTITY % svg11 SYSTEM "\(file)">
     %svg11;
     <!ATTLIST svg role CDATA #IMPLIED aria-labelledby IDREF #IMPLIED aria-describedby IDREF #IMPLIED aria-roledescription CDATA #IMPLIED>
     <!ATTLIST g role CDATA #IMPLIED aria-hidden (true|false) #IMPLIED aria-label CDATA #IMPLIED paint-order CDATA #IMPLIED>
     <!ATTLIST text paint-order CDATA #IMPLIED>
     <!ATTLIST path role CDATA #IMPLIED>
+    <!ATTLIST metadata xmlns:dcterms CDATA #FIXED "http://purl.org/dc/terms/">
+    \(SVGGrammar.terms.map { "<!ELEMENT dcterms:\($0) (#PCDATA)>" }.joined(separator: "\n"))
     """
 
   static func accepts(_ svg: String) throws -> Bool {

@@ -19,7 +19,13 @@ struct SVGGrammar {
     "g": aria.union(letters).union(look).union(["id"]), "path": aria.union(look).union(["id", "d"]),
     "rect": look.union(["x", "y", "width", "height"]), "circle": look.union(["cx", "cy", "r"]),
     "pattern": ["id", "width", "height", "patternUnits", "patternTransform"], "text": letters.union(look).union(["x", "y", "transform"]),
-  ]
+  ].merging(handling) { one, _ in one }
+  /// What a drawing says of itself to programs, which has no picture.
+  private static let handling: [String: Set<String>] = ["metadata": ["xmlns:dcterms"]].merging(terms.map { ("dcterms:\($0)", []) }) {
+    one, _ in one
+  }
+  /// The words of Dublin Core that it uses.
+  static let terms = ["accessRights", "conformsTo", "created", "creator", "description", "provenance", "rights", "source"]
   private static let measures: Set<String> = ["x", "y", "cx", "cy", "r", "stroke-width", "font-size", "opacity", "stroke-opacity"]
 
   /// All that is wrong, in words; empty for a sound drawing.
@@ -36,12 +42,13 @@ struct SVGGrammar {
     let unsound = node.attributes.sorted { $0.key < $1.key }.compactMap { key, value in
       fault(key, value).map { "<\(node.name)> \(key): \($0)" }
     }
-    let nested = node.name == "svg" || ["g", "defs", "pattern", "clipPath", "mask", "path"].contains(node.name) || node.children.isEmpty
+    let nested =
+      node.name == "svg" || ["g", "defs", "pattern", "clipPath", "mask", "path", "metadata"].contains(node.name) || node.children.isEmpty
     return unknown + unsound + (nested ? [] : ["<\(node.name)> has children"])
   }
 
   private static func fault(_ key: String, _ value: String) -> String? {
-    if value.lowercased().contains("http"), key != "xmlns" { return "leads outside" }
+    if value.lowercased().contains("http"), !key.hasPrefix("xmlns") { return "leads outside" }
     switch key {
     case "d": return PathGrammar.fault(in: value)
     case "fill", "stroke": return isPaint(value) ? nil : "“\(value)” is no paint"

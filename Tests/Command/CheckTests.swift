@@ -90,7 +90,7 @@ struct CheckTests {
         ["referrals", "records.csv", "39", "", "not mapped", "a postcode, and there is no directory of postcodes"],
         ["referrals", "records.csv", "40", "northing", "rejected", "one of two coordinates is empty"],
         ["referrals", "records.csv", "41", "", "not mapped", "the name of a place that is not known"],
-        ["links", "links.csv", "2", "county_force", "counted as stated", "the name is not known"],
+        ["links", "links.csv", "2", "county_force", "counted as not recognised", "the name is not known"],
         ["links", "links.csv", "2", "town", "counted as stated", "the name may stand for several"],
       ], "\(rejected)")
     #expect(rejected.count == 13 && rejected.dropFirst(6).allSatisfy { $0[3] == "date" && $0[5] == "there is no date" })

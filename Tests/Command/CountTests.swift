@@ -22,8 +22,12 @@ struct CountTests {
     let study = try twoMonths()
     let outcome = try study.count(["records.csv"], to: "out.csv", ["--by", "month", "--name", "name"] + Self.open)
     #expect(outcome.status == 0 && outcome.output.isEmpty, "\(outcome.errors)")
+    let marking = #",(handling|"?OFFICIAL.*)$"#
+    let lines = try study.text("out.csv").split(separator: "\n").map {
+      $0.replacingOccurrences(of: marking, with: "", options: .regularExpression)
+    }
     #expect(
-      try study.text("out.csv") == """
+      lines.joined(separator: "\n") == """
         code,name,period,from,to,count,share_percent,count_before,count_change,count_change_percent
         A,Area 0,2020-05,2020-05-01,2020-05-31,10,100.00,,,
         A,Area 0,2020-06,2020-06-01,2020-06-30,6,54.55,10,-4,-40.0
@@ -31,7 +35,6 @@ struct CountTests {
         B,Area 1,2020-06,2020-06-01,2020-06-30,5,45.45,0,5,
         C,Area 2,2020-05,2020-05-01,2020-05-31,0,0.00,,,
         C,Area 2,2020-06,2020-06-01,2020-06-30,0,0.00,0,0,
-
         """)
     #expect(try outcome.balances())
     #expect(try outcome.number("Read") == 21 && outcome.number("Mapped") == 21 && outcome.number("Coordinates") == 21)

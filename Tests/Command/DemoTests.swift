@@ -27,7 +27,7 @@ struct DemoTests {
   func everyCell() throws {
     let packs = try DemoPacks("public")
     try referrals(packs) { $0.flatMap(Int.init) == $1 }
-    try wards(packs)
+    try wards(packs) { $0.flatMap(Int.init) == $1 }
     try links(packs) { $0.flatMap(Int.init) == $1 }
     try rescues(packs) { $0.flatMap(Int.init) == $1 }
     let page = try String(contentsOfFile: "\(packs.scratch.path)/newham/index.html", encoding: .utf8)
@@ -38,7 +38,7 @@ struct DemoTests {
   func protectedCells() throws {
     let packs = try DemoPacks("threshold:5")
     try referrals(packs, agrees)
-    try wards(packs)
+    try wards(packs, agrees)
     try links(packs) { $0 == "withheld" || agrees($0, with: $1) }
     try rescues(packs, agrees)
     #expect(try packs.table("boroughs").cell("responsible_current", is: "Hammersmith and Fulham") == "1–4")
@@ -56,7 +56,8 @@ struct DemoTests {
         ("county-forces", ["current", "previous"]), ("towns", ["current", "previous"]),
       ] {
         let table = try packs.table(name, of: pack)
-        for column in columns {
+        // Months are split by type for London alone.
+        for column in columns where pack == "london" || name != "months" || column == "residence" {
           let cells = table.column(column)
           #expect(!cells.isEmpty, "\(pack) \(name) \(column)")
           #expect(cells.allSatisfy { !["1", "2", "3", "4"].contains($0) }, "\(pack) \(name) \(column)")
@@ -72,12 +73,12 @@ struct DemoTests {
       #expect(agree(table.cell("responsible_current", is: row.borough), row.current), "\(row.borough), 2020/21")
     }
     for (borough, count) in [("Newham", 118), ("Brent", 107), ("Lambeth", 98)] {
-      #expect(table.cell("residence", is: borough) == String(count))
+      #expect(agree(table.cell("residence", is: borough), count), "\(borough)")
     }
     #expect(try packs.table("boroughs", of: "newham").rows.count == 1)
   }
 
-  private func wards(_ packs: DemoPacks) throws {
+  private func wards(_ packs: DemoPacks, _ agree: (String?, Int) -> Bool) throws {
     let table = try packs.table("wards")
     #expect(table.rows.count == 633)
     let names = table.column("name")
@@ -85,7 +86,7 @@ struct DemoTests {
     let counts = table.column("count")
     for row in PublishedTables.wards {
       let place = names.indices.first { names[$0] == row.ward && boroughs[$0] == row.borough }
-      #expect(place.map { counts[$0] } == String(row.count), "\(row.ward)")
+      #expect(agree(place.map { counts[$0] }, row.count), "\(row.ward)")
     }
     let published = Set(PublishedTables.wards.map { $0.ward + $0.borough })
     let others = names.indices.filter { !published.contains(names[$0] + boroughs[$0]) }

@@ -92,10 +92,10 @@ struct GeocodeTests {
   @Test("Latin-1 is read as such and written in UTF-8, and other separators become commas")
   func latin() throws {
     let study = try study()
-    let bytes = Data("name;postcode\nRen".utf8) + Data([0xE9]) + Data(";E1 1AA\nZo".utf8) + Data([0xEB]) + Data(", A;E1 2AA\n".utf8)
+    let bytes = Data("label;postcode\nRen".utf8) + Data([0xE9]) + Data(";E1 1AA\nZo".utf8) + Data([0xEB]) + Data(", A;E1 2AA\n".utf8)
     _ = try study.scratch.file("records.csv", bytes)
     #expect(try geocode(study).status == 0)
-    #expect(try study.table().column("name") == ["René", "Zoë, A"])
+    #expect(try study.table().column("label") == ["René", "Zoë, A"])
     #expect(try study.table().column("area") == ["A", "B"])
   }
 

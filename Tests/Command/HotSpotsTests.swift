@@ -20,7 +20,7 @@ struct HotSpotsTests {
     let outcome = try corner().hotspots([])
     #expect(outcome.status == 0, "\(outcome.errors)")
     let lines = outcome.output.split(separator: "\n")
-    #expect(lines.count == 26 && String(lines[0]) == Self.header)
+    #expect(lines.count == 26 && String(lines[0]) == Self.header + ",handling")
     // By hand: mean 9, s² = 84, sum 120 over W = 4, variance 84 · (25 · 4 − 16) / 24 = 294, z = 84 / √294 = √24.
     #expect(lines[1].hasPrefix("A00,30,3,120,36,294,4.89897948557,"))
     #expect(lines[1].contains(",hot,"))
@@ -179,7 +179,7 @@ struct HotSpotsTests {
     let study = try corner()
     let outcome = try study.hotspots(["--global"])
     let lines = outcome.output.split(separator: "\n").map(String.init)
-    #expect(lines[0] == "statistic,value,expected,variance,z,p_normal,p_permutation,verdict,reason" && lines.count == 4)
+    #expect(lines[0] == "statistic,value,expected,variance,z,p_normal,p_permutation,verdict,reason,handling" && lines.count == 4)
     #expect(lines[1].hasPrefix("Moran's I,") && lines[1].contains(",-0.0416666666667,") && lines[1].contains("like lies beside like"))
     try study.counts(5) { $0 < 2 && $1 < 2 ? "30" : $0 == 4 ? "2" : "5" }
     let hidden = try study.hotspots(["--global"]).output

@@ -25,7 +25,7 @@ struct NameTests {
         try link(4, "Out of London", nil, nil), try link(5, nil, "BTP", nil),
       ]), forces: forces, boroughs: boroughs)
     #expect(links.boroughs.names == ["Brent", "Newham", "Out of London"])
-    #expect(links.forces.names == ["Hampshire", "Kent", "Suffolk", "BTP", "Scotland"])
+    #expect(links.forces.names == ["Hampshire", "Kent", "Suffolk", "British Transport Police", "Scotland"])
     #expect(links.rows.map(\.borough) == [1, 2, 2, 2, nil])
     #expect(links.rows.map(\.force) == [1, 4, 4, nil, 3])
     #expect(links.forces.isKnown(1) && !links.forces.isKnown(3))
@@ -49,9 +49,9 @@ struct NameTests {
       try link(1, "Out of London", "Kent", "Dover"), try link(2, "out of London", "kent", "DOVER"),
       try link(3, "OUT OF LONDON", nil, "dover"),
     ]
-    let names = PlacedLinks(RecordReading(records: records), forces: forces, boroughs: boroughs)
+    let names = PlacedLinks(RecordReading(records: records), forces: forces, boroughs: boroughs, unrecognised: .asSpelt)
     records.reverse()
-    let others = PlacedLinks(RecordReading(records: records), forces: forces, boroughs: boroughs)
+    let others = PlacedLinks(RecordReading(records: records), forces: forces, boroughs: boroughs, unrecognised: .asSpelt)
     #expect(names.boroughs.names == others.boroughs.names && names.towns.names == others.towns.names)
     #expect(names.boroughs.names.last == "OUT OF LONDON" && names.towns.names == ["DOVER"])
   }

@@ -31,7 +31,7 @@ struct OriginTests {
   }
 
   private func placed(_ links: [Link], towns: TownGazetteer? = nil) -> PlacedLinks {
-    PlacedLinks(RecordReading(records: links), forces: forces, boroughs: boroughs, towns: towns)
+    PlacedLinks(RecordReading(records: links), forces: forces, boroughs: boroughs, towns: towns, unrecognised: .asSpelt)
   }
 
   @Test("A borough, London, a town, a force, another name; the responsible borough where nothing is stated")

@@ -39,7 +39,7 @@ struct TownCountingTests {
   }
 
   private func placed(_ links: [Link]) -> PlacedLinks {
-    PlacedLinks(RecordReading(records: links), forces: forces, boroughs: boroughs, towns: gazetteer)
+    PlacedLinks(RecordReading(records: links), forces: forces, boroughs: boroughs, towns: gazetteer, unrecognised: .asSpelt)
   }
 
   @Test("Names of one town are one, in the force in which it lies")
@@ -91,7 +91,7 @@ struct TownCountingTests {
 
   @Test("Without a gazetteer towns are counted as they are spelt, and the report has none")
   func without() throws {
-    let links = PlacedLinks(RecordReading(records: try records()), forces: forces, boroughs: boroughs)
+    let links = PlacedLinks(RecordReading(records: try records()), forces: forces, boroughs: boroughs, unrecognised: .asSpelt)
     #expect(links.towns.names.contains("Ipswhich") && links.nameReport.stated(.town) == 0)
     #expect(links.towns.points.allSatisfy { $0 == nil } && links.rows.allSatisfy { $0.impliedForce == nil })
   }
@@ -103,7 +103,7 @@ struct TownCountingTests {
     let records = names.enumerated().map { row, force in
       Rescue(source: RecordOrigin(file: 0, row: row + 2), date: date, force: force, outcome: .requested)
     }
-    let placed = PlacedRescues(RecordReading(records: records), forces: forces)
+    let placed = PlacedRescues(RecordReading(records: records), forces: forces, unrecognised: .asSpelt)
     #expect(placed.rows.map(\.force) == [2, 3, 7, 7, nil, 6])
     #expect(placed.forces.names.suffix(2) == ["London", "Police Scotland"])
     #expect(placed.nameReport.entries.map(\.source.row) == [3, 4, 5, 7] && placed.nameReport.stated(.force) == 5)

@@ -73,7 +73,7 @@ import WardlightTestSupport
     #expect(one != nil && one == two)
     let text = String(decoding: try #require(one), as: UTF8.self)
     #expect(text.contains("2021-12-01T00:00:00.000Z"))
-    #expect(text.contains("OFFICIAL. Policy: threshold:5."))
+    #expect(text.contains("OFFICIAL. Handle as official information"))
     #expect(!text.contains(scratch.path))
     #expect(try scratch.tree().keys.sorted() == ["one.gpkg", "two.gpkg"])
   }

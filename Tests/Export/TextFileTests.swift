@@ -9,10 +9,10 @@ import WardlightTestSupport
 @Suite struct TextFileTests {
   @Test func aTableAsCSV() throws {
     let expected = """
-      code,ward,referrals,rate
-      E05000002,"St ""Mary's"", <North>",11,0.75
-      E05000001,Abbey,1–4,withheld
-      ,Out of London,,
+      code,ward,referrals,rate,handling
+      E05000002,"St ""Mary's"", <North>",11,0.75,"\(HandlingTests.unstated)"
+      E05000001,Abbey,1–4,withheld,OFFICIAL
+      ,Out of London,,,OFFICIAL
 
       """
     #expect(CSVFile.text(try Samples.table()) == expected)

@@ -37,7 +37,7 @@ import WardlightTestSupport
     #expect(
       throws: LoadingError.noLayer(
         file: scratch.path("c.xlsx"), layer: "none",
-        present: ["county-forces-by year, and by t", "county-forces-by year, and  (2)"])
+        present: ["county-forces-by year, and by t", "county-forces-by year, and  (2)", "handling"])
     ) {
       try TableReader(path: scratch.path("c.xlsx"), layer: "none").read()
     }

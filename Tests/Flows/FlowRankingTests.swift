@@ -25,10 +25,11 @@ struct FlowRankingTests {
     return try #require(Period(from: first, to: first.adding(days: 364)))
   }
 
-  private func placed(_ links: [Link]) -> PlacedLinks {
+  private func placed(_ links: [Link], unrecognised: UnrecognisedNames = .together) -> PlacedLinks {
     let persons = links.compactMap(\.person)
     return PlacedLinks(
-      RecordReading(records: links, identifiedRows: persons.count, persons: Set(persons).count), forces: forces, boroughs: boroughs)
+      RecordReading(records: links, identifiedRows: persons.count, persons: Set(persons).count), forces: forces, boroughs: boroughs,
+      unrecognised: unrecognised)
   }
 
   @Test("Persons are counted once at each destination, with ranks, changes and the unknown")
@@ -106,7 +107,7 @@ struct FlowRankingTests {
     }
     while links.count < 1_695 { links.append(try link(UInt64(links.count), 2021, "Force \(links.count % 40)")) }
     while links.count < 1_784 { links.append(try link(UInt64(links.count), 2021, nil)) }
-    let table = FlowRanking(placed(links), by: .forces, current: try year(2021), previous: nil)
+    let table = FlowRanking(placed(links, unrecognised: .asSpelt), by: .forces, current: try year(2021), previous: nil)
     #expect(table.rows.prefix(10).map(\.name) == (0..<10).map { names[$0] })
     #expect(table.rows.prefix(10).map { $0.rank.map(String.init) } == (0..<10).map { ranks[$0] })
     #expect(table.currentTotal.all == 1_784 && table.currentTotal.percentKnown.rounded() == 95)

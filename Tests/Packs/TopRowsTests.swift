@@ -21,6 +21,16 @@ struct TopRowsTests {
     #expect(top.isShared)
   }
 
+  @Test("are none that a hidden count may exceed")
+  func bands() throws {
+    let cells: [RawColumn.TabledCell] = [.number(12), .interval(lower: 5, upper: 9), .number(8), .number(40)]
+    let raw = RawTable(
+      name: "t", title: "T", note: "",
+      columns: [RawColumn("name", "Name", .labels(["a", "b", "c", "d"])), RawColumn("count", "Count", .tabledCounts(cells))])
+    let top = TopRows(of: try Door(policy: .standard, marking: .official, sources: []).release(raw), by: "count", most: 3)
+    #expect(top.rows.map(\.name) == ["d", "a"])
+  }
+
   @Test("never have a protected count or a zero")
   func protected() throws {
     let top = TopRows(of: try table(["a", "b", "c"], [4, 0, 5]), by: "count", most: 3)

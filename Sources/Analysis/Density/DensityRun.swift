@@ -40,10 +40,13 @@ extension DensityRequest {
     let lower = try denominator.map { try points($0.records, $0.periods, frame, parallel, progress, rejected) }
     let made: (surface: RawSurface, notices: [String]) = try analysing { try surface(upper.points, lower?.points, frame, parallel) }
     let account = [(records, upper)] + (denominator.flatMap { under in lower.map { [(under.records, $0)] } } ?? [])
+    let tables = try analysing {
+      try account.map { source, points in
+        try AccountKeys(points.reconciliation, points.methods.counts).released(door, noun: source.noun, parallel)
+      }
+    }
     return DensityOutcome(
-      surface: try analysing { try door.release(made.surface) },
-      reconciliations: account.map { source, points in door.release(AccountTable.raw(points.reconciliation, noun: source.noun)) },
-      methods: door.release(MethodTable.raw(upper.methods.counts, noun: records.noun)),
+      surface: try analysing { try door.release(made.surface) }, reconciliations: tables.map(\.account), methods: tables[0].methods,
       notices: frame.notices + (ground?.notices ?? []) + made.notices,
       ground: ground)
   }

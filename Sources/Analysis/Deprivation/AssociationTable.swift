@@ -9,19 +9,28 @@ struct AssociationTable {
   let overlay: DeprivationOverlay
   /// The group that is shown beside all areas; `nil` shows every group.
   let part: Int?
-  let policy: Policy
+  let release: OverlayRelease
+
+  private var policy: Policy { release.policy }
 
   func raw() -> RawTable {
     let words = overlay.input.words
     let time = words.period.isEmpty ? "" : " over \(words.period)"
     return RawTable(
       name: "deprivation", title: overlay.title,
-      note: "\(kind.capitalizedFirst); \(words.noun)\(time) against \(overlay.input.index.title).", columns: columns)
+      note: "\(kind.capitalizedFirst); \(words.noun)\(time) against \(overlay.input.index.title).", columns: columns, meaning: meaning)
   }
 
+  private var meaning: CountMeaning? {
+    guard overlay.input.figures?.counts != nil else { return nil }
+    return overlay.input.keys.map { keys in keys.meaning(places.map { keys.member($0.group) }, column: "records") }
+  }
+
+  private var places: [OverlayPlace] { overlay.places.filter { $0.group == nil || part == nil || $0.group == part } }
+
   private var columns: [RawColumn] {
-    let places = overlay.places.filter { $0.group == nil || part == nil || $0.group == part }
-    let found = FindingColumns(places.map { $0.findings[0] }, policy)
+    let places = places
+    let found = FindingColumns(places.map { (release.tells($0), $0.findings[0]) }, policy)
     return [
       RawColumn("name", "Place", .labels(places.map(\.name))),
       RawColumn("areas", kind.capitalizedFirst, .figures(places.map { Double($0.members.count) }, decimals: 0)),
@@ -38,8 +47,8 @@ struct AssociationTable {
 
   /// How many of the areas with enough records are among the most deprived, and how many chance would put there.
   private func shares(_ places: [OverlayPlace]) -> [RawColumn] {
-    let shares = places.map { overlay.fifth(of: $0, policy) }
-    let least = overlay.least(policy)
+    let shares = places.map { overlay.fifth(of: $0, release) }
+    let least = release.least
     return [
       RawColumn(
         "areas_with_least", "\(kind.capitalizedFirst) with \(least) or more", .computedWhole(shares.map(\.observed.of), from: .coarse)),
@@ -47,7 +56,9 @@ struct AssociationTable {
         "of_them_most_deprived", "of them in the most deprived fifth", .computedWhole(shares.map(\.observed.count), from: .coarse)),
       RawColumn("share_most_deprived", "Share, %", .computed(shares.map(\.observed.percent), decimals: 0, from: .coarse)),
       RawColumn("share_by_lot", "by lot, %", .computed(shares.map(\.byAreas.percent), decimals: 0, from: .noCounts)),
-      RawColumn("share_by_population", "by equal rates, %", .computed(shares.map(\.byPopulation), decimals: 0, from: .coarse)),
+      RawColumn(
+        "share_by_population", "by equal rates, %",
+        .computed(zip(places, shares).map { release.byPopulation($1, $0) }, decimals: 0, from: .coarse)),
       decimals.probabilities("share_p", "p of the share", shares.map { $0.observed.of == 0 ? .nan : $0.draw.p($0.observed.count) }),
     ]
   }

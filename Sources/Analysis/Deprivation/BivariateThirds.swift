@@ -4,16 +4,16 @@ import WardlightSpatialStatistics
 
 /// Areas in thirds by two numbers at once, told from what is shown of them.
 ///
-/// An area of mid-rank r among n lies in third ⌊3(r − ½)/n⌋, so equal numbers always share a third. Numbers are equal that are printed alike, and so are
-/// protected counts: a class tells no more of them than that they are protected.
+/// An area of mid-rank r among n lies in third ⌊3(r − ½)/n⌋, so equal numbers always share a third. Numbers are equal that are printed alike, and a
+/// hidden count stands as the upper end of its range: a class tells no more of it than the range does.
 struct BivariateThirds {
   private let deprivation: RankThirds
   private let value: RankThirds
   private let isTurned: Bool
 
-  init(_ measure: OverlayMeasure, _ figures: OverlayFigures, _ policy: Policy) {
+  init(_ measure: OverlayMeasure, _ figures: OverlayFigures, _ release: OverlayRelease) {
     deprivation = RankThirds(Self.printed(measure.deprivation, decimals: measure.decimals))
-    value = RankThirds(Self.shown(figures, policy))
+    value = RankThirds(Self.shown(figures, release))
     isTurned = measure.isTurned
   }
 
@@ -32,10 +32,9 @@ struct BivariateThirds {
 
   private static let names = ["low", "middle", "high"]
 
-  private static func shown(_ figures: OverlayFigures, _ policy: Policy) -> [Double] {
-    let printed = figures.counts == nil ? printed(figures.values, decimals: 6) : figures.values
-    guard let threshold = policy.threshold else { return printed }
-    return printed.map { $0 > 0 && $0 < Double(threshold) ? Double(threshold - 1) : $0 }
+  private static func shown(_ figures: OverlayFigures, _ release: OverlayRelease) -> [Double] {
+    guard figures.counts != nil else { return printed(figures.values, decimals: 6) }
+    return figures.values.indices.map { release.shown($0, or: figures.values[$0]) }
   }
 
   /// Numbers as their last printed decimal leaves them.

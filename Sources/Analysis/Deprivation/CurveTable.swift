@@ -8,10 +8,10 @@ struct CurveTable {
   let input: OverlayInput
   let figures: OverlayFigures
   let population: OverlayPopulation
-  let policy: Policy
+  let door: Door
 
   /// By tenths in whole per cent where counts are protected, else at every area.
-  func raw() -> RawTable { policy.threshold == nil ? exact() : byTenths() }
+  func raw() -> RawTable { door.terms.policy.rules == nil ? exact() : byTenths() }
 
   private func exact() -> RawTable {
     let curve = ConcentrationCurve(cases: figures.values, population: population.people, deprivation: deprivation)
@@ -23,25 +23,59 @@ struct CurveTable {
       ])
   }
 
-  /// A tenth whose own count is protected has no share: what lies between its neighbours' would be that count.
-  private func byTenths() -> RawTable {
-    let tenths = PopulationTenths(cases: figures.values, population: population.people, deprivation: deprivation).tenths
+  /// The tenths of the people, each in whole areas.
+  static func tenths(_ input: OverlayInput, _ figures: OverlayFigures, _ population: OverlayPopulation) -> [PopulationTenths.Tenth] {
+    PopulationTenths(cases: figures.values, population: population.people, deprivation: input.index.measures[0].deprivation).tenths
+  }
+
+  /// The shares are computed from the tenths' counts as they leave; up to a tenth whose own is hidden, and from there on, there is none.
+  func byTenths() -> RawTable {
+    let tenths = Self.tenths(input, figures, population)
     let counts = [Int?](arrayLiteral: 0) + tenths.map { Int(exactly: $0.count.rounded()) }
     return table(
       note: "By tenths of the people, in whole \(kind).",
       [
         RawColumn("population", "People, %", .figures(Self.running(tenths.map(\.population)), decimals: 2)),
-        RawColumn("cases", title, .computed(Self.running(tenths.map(\.cases)), decimals: 0, from: .sameRow(["count"]))),
+        RawColumn("cases", title, .tabled(shares(tenths, counts), decimals: 0, from: .noCounts)),
         RawColumn("count", input.words.noun.capitalizedFirst, .counts(counts)),
-      ])
+      ], meaning: input.keys?.meaning(Self.members(tenths.count), column: "count"))
   }
 
-  private func table(note: String, _ columns: [RawColumn]) -> RawTable {
+  private static func members(_ tenths: Int) -> [String?] { [nil] + (0..<tenths).map { Optional(CountName.tenth($0)) } }
+
+  /// The cumulated shares as far as the released counts tell them: from the most deprived end up to the first tenth that is hidden, and from the other end down.
+  private func shares(_ tenths: [PopulationTenths.Tenth], _ counts: [Int?]) -> [RawColumn.TabledCell] {
+    let keys = input.keys?.meaning(Self.members(tenths.count), column: "count")
+    let shown = counts.indices.map { door.shown(counts[$0], of: keys?.key(row: $0, column: "count")).countBounds }
+    var sums = [Int?](repeating: nil, count: shown.count)
+    var sum = 0
+    for row in shown.indices {
+      guard let range = shown[row], range.count == 1 else { break }
+      sum += range.lowerBound
+      sums[row] = sum
+    }
+    guard let whole = sums.last ?? nil ?? wholeShown(tenths), whole > 0 else { return shown.map { _ in .withheld } }
+    sum = whole
+    for row in shown.indices.reversed() {
+      sums[row] = sum
+      guard let range = shown[row], range.count == 1 else { break }
+      sum -= range.lowerBound
+    }
+    return sums.map { $0.map { .number(100 * Double($0) / Double(whole)) } ?? .withheld }
+  }
+
+  /// The total of all areas, where the tenths hold all of them and it is shown.
+  private func wholeShown(_ tenths: [PopulationTenths.Tenth]) -> Int? {
+    guard tenths.reduce(0, { $0 + $1.areas.count }) == input.areas.count, let counts = figures.counts else { return nil }
+    return door.shown(counts.reduce(0) { $0 + ($1 ?? 0) }, of: input.keys?.place(nil)).whole
+  }
+
+  private func table(note: String, _ columns: [RawColumn], meaning: CountMeaning? = nil) -> RawTable {
     RawTable(
       name: "deprivation-curve", title: "\(input.words.noun.capitalizedFirst) by people, the most deprived first",
       note:
         "\(input.words.whole): \(input.words.noun) and people (\(population.note)), cumulated from the most deprived \(kind) on. \(note)",
-      columns: columns)
+      columns: columns, meaning: meaning)
   }
 
   /// Sums from 0 on, in per cent.

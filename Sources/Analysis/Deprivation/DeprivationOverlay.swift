@@ -37,19 +37,21 @@ final class DeprivationOverlay: Sendable {
   /// - Parameters:
   ///   - part: The place of a group among the groups; `nil` shows all areas.
   ///   - door: Through which everything leaves.
-  func findings(part: Int?, _ door: Door) -> DeprivationFindings {
-    let tables = OverlayTables(overlay: self, part: part, door: door)
+  ///   - classes: Whose classes among their neighbours may be shown.
+  func findings(part: Int?, _ door: Door, _ classes: OverlayClasses) -> DeprivationFindings {
+    let release = OverlayRelease(self, door, classes)
+    let tables = OverlayTables(overlay: self, part: part, door: door, release: release)
     let byArea = tables.byArea
     let plotted = ["id", "name", "value", "score", "rank"].filter { byArea.content.index(ofColumn: $0) != nil }
-    let words = words(of: part, door.terms.policy)
+    let words = words(of: part, release)
     let shown = part.flatMap { input.groups?.members($0) } ?? Array(0..<input.areas.count)
     return DeprivationFindings(
       areas: part == nil ? input.areas : input.areas.selecting(shown), title: title, indexTitle: input.index.title,
       byArea: byArea.selecting(rows: shown), everywhere: byArea.selecting(columns: plotted), association: tables.association,
       measures: tables.measures, curve: tables.curve,
-      inequality: tables.inequality, model: tables.model, thirds: thirds(door.terms.policy),
+      inequality: tables.inequality, model: tables.model, thirds: thirds(release),
       paragraphs: words?.paragraphs ?? [], caveats: words.map(notes.caveats) ?? [],
-      notes: notes.methods(door.terms.policy),
+      notes: notes.methods(release),
       notices: notices)
   }
 
@@ -66,15 +68,25 @@ final class DeprivationOverlay: Sendable {
   }
 
   /// What was found of the place that is shown, in plain words.
-  private func words(of part: Int?, _ policy: Policy) -> DeprivationWords? {
-    places.first { $0.group == part }.map { DeprivationWords(OverlayFacts(overlay: self, place: $0, policy: policy).facts) }
+  private func words(of part: Int?, _ release: OverlayRelease) -> DeprivationWords? {
+    places.first { $0.group == part }.map { DeprivationWords(OverlayFacts(overlay: self, place: $0, release: release).facts) }
   }
 
   /// What else a reader of a place must not conclude, beside the one sentence that its words end with.
-  func caveats(of part: Int?, _ policy: Policy) -> [String] { words(of: part, policy).map(notes.caveats) ?? [] }
+  func caveats(of part: Int?, _ release: OverlayRelease) -> [String] { words(of: part, release).map(notes.caveats) ?? [] }
 
-  private func thirds(_ policy: Policy) -> DeprivationThirds? {
-    input.figures.map { BivariateThirds(input.index.measures[0], $0, policy).ends }
+  private func thirds(_ release: OverlayRelease) -> DeprivationThirds? {
+    input.figures.map { BivariateThirds(input.index.measures[0], $0, release).ends }
+  }
+
+  /// The curve of counts over people, the most deprived first; `nil` where there is none.
+  func curve(_ door: Door) -> CurveTable? {
+    zip(input.figures, input.population).map { CurveTable(input: input, figures: $0, population: $1, door: door) }
+  }
+
+  /// The areas of each tenth of the people by deprivation, whose counts the curve is made of; `nil` where there is no curve.
+  var tenths: [[Int]]? {
+    zip(input.figures, input.population).map { CurveTable.tenths(input, $0, $1).map(\.areas) }
   }
 
   /// Every choice behind the numbers, in sentences.
@@ -87,16 +99,13 @@ final class DeprivationOverlay: Sendable {
 
   /// How many of a place's areas with enough records lie in the most deprived fifth of all.
   ///
-  /// - Parameter policy: Where counts are protected, no number smaller than the threshold is enough: who has at least it is then told by the counts that are shown.
-  func fifth(of place: OverlayPlace, _ policy: Policy) -> FifthComparison {
+  /// Who has enough is told by the counts that are shown, see ``OverlayRelease/least`` and ``OverlayRelease/undecided``.
+  func fifth(of place: OverlayPlace, _ release: OverlayRelease) -> FifthComparison {
     let values = input.figures?.values ?? []
     return fifths.comparison(
-      counts: values.map { $0.isNaN ? 0 : Int($0) }, atLeast: least(policy), population: input.population?.people,
-      among: place.members.filter { !values[$0].isNaN })
+      counts: values.map { $0.isNaN ? 0 : Int($0) }, atLeast: release.least, population: input.population?.people,
+      among: place.members.filter { !values[$0].isNaN }, without: release.undecided)
   }
-
-  /// How many records are enough.
-  func least(_ policy: Policy) -> Int { max(input.atLeast, policy.threshold ?? 1) }
 }
 
 /// The overlay's tables, through the door.
@@ -104,33 +113,29 @@ private struct OverlayTables {
   let overlay: DeprivationOverlay
   let part: Int?
   let door: Door
+  let release: OverlayRelease
 
-  var byArea: Released<Table> { door.release(OverlayAreaTable(overlay: overlay, policy: policy).raw()) }
+  var byArea: Released<Table> { door.release(OverlayAreaTable(overlay: overlay, release: release).raw()) }
 
   var association: Released<Table>? {
-    overlay.places.isEmpty ? nil : door.release(AssociationTable(overlay: overlay, part: part, policy: policy).raw())
+    overlay.places.isEmpty ? nil : door.release(AssociationTable(overlay: overlay, part: part, release: release).raw())
   }
 
   var measures: Released<Table>? {
     guard !overlay.places.isEmpty, overlay.input.index.measures.count > 1 else { return nil }
-    return door.release(MeasuresTable(overlay: overlay, part: part, policy: policy).raw())
+    return door.release(MeasuresTable(overlay: overlay, part: part, release: release).raw())
   }
 
   /// The counts behind the shares are no column that is shown.
   var curve: Released<Table>? {
-    zip(overlay.input.figures, overlay.input.population).map { figures, population in
-      door.release(CurveTable(input: overlay.input, figures: figures, population: population, policy: policy).raw())
-        .selecting(columns: ["population", "cases"])
-    }
+    overlay.curve(door).map { door.release($0.raw()).selecting(columns: ["population", "cases"]) }
   }
 
   var inequality: Released<Table>? {
-    overlay.model == nil ? nil : door.release(InequalityTable(overlay: overlay, part: part, policy: policy).raw())
+    overlay.model == nil ? nil : door.release(InequalityTable(overlay: overlay, part: part, release: release).raw())
   }
 
   var model: Released<Table>? {
-    overlay.model.map { door.release(ModelTable(overlay: overlay, model: $0, policy: policy).raw()) }
+    overlay.model.map { door.release(ModelTable(overlay: overlay, model: $0, release: release).raw()) }
   }
-
-  private var policy: Policy { door.terms.policy }
 }

@@ -42,7 +42,7 @@ struct DeprivationRun {
 
   func outcome() throws -> DeprivationOutcome {
     let door = try Door(policy: request.policy, marking: request.marking, sources: [])
-    let findings = overlay.findings(part: part, door)
+    let findings = overlay.findings(part: part, door, try ClassGuards.overlay(overlay, door))
     let policy = "Policy \(door.terms.policy): \(door.terms.policy.inWords)"
     return DeprivationOutcome(
       findings: findings, summary: joining.summary.map { door.release(SummaryTable(summary: $0, areas: figures.areas).raw()) },

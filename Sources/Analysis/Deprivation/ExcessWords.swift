@@ -30,18 +30,18 @@ extension ExcessClass {
   }
 }
 
-/// The classes of areas as they may leave: that of a protected count only where every count that it may be would have the same.
+/// The classes of areas as they may leave: that of a hidden count only where every count that it may be would have the same.
 struct ShownExcess {
   private let model: CountModel
   private let residuals: ModelResiduals
-  private let threshold: Int
+  private let release: OverlayRelease
   /// The largest p-value that counts as significant, corrected as it is.
   private let limit: Double
 
-  init(_ model: CountModel, _ residuals: ModelResiduals, _ policy: Policy) {
+  init(_ model: CountModel, _ residuals: ModelResiduals, _ release: OverlayRelease) {
     self.model = model
     self.residuals = residuals
-    threshold = policy.threshold ?? 1
+    self.release = release
     let found = residuals.classes.indices.filter { residuals.classes[$0] == .more || residuals.classes[$0] == .fewer }
     limit = found.map { model.tails(of: model.counts[$0], in: $0).p(residuals.alternative) }.max() ?? 0
   }
@@ -49,9 +49,10 @@ struct ShownExcess {
   var words: [String?] { residuals.classes.indices.map { words(of: $0) } }
 
   private func words(of area: Int) -> String {
-    let (own, count) = (residuals.classes[area], model.counts[area])
-    guard own != .undefined, count > 0, count < Double(threshold) else { return own.words }
-    let isOne = (1..<threshold).allSatisfy { excess(model.tails(of: Double($0), in: area)) == own }
+    let own = residuals.classes[area]
+    guard own != .undefined, let range = release.areas[area], range.count > 1 else { return own.words }
+    guard release.tellsAll else { return ExcessWords.protected }
+    let isOne = range.allSatisfy { excess(model.tails(of: Double($0), in: area)) == own }
     return isOne ? own.words : ExcessWords.protected
   }
 

@@ -7,7 +7,7 @@ import WardlightSpatialStatistics
 struct InequalityTable {
   let overlay: DeprivationOverlay
   let part: Int?
-  let policy: Policy
+  let release: OverlayRelease
 
   func raw() -> RawTable {
     let rows = rows
@@ -25,16 +25,22 @@ struct InequalityTable {
   private struct Row {
     let place: String
     let measure: String
-    let value: Double
-    let lower: Double
-    let upper: Double
+    /// `nil` where figures may not leave.
+    let value: Double?
+    let lower: Double?
+    let upper: Double?
     let reason: String?
   }
 
   private var rows: [Row] {
     overlay.places.filter { $0.group == nil || $0.group == part }.flatMap { place in
-      place.inequality.map { rows(of: place.name, $0.index, $0.slope) } ?? []
+      place.inequality.map { told(rows(of: place.name, $0.index, $0.slope), release.tells(place)) } ?? []
     }
+  }
+
+  private func told(_ rows: [Row], _ isTold: Bool) -> [Row] {
+    isTold
+      ? rows : rows.map { Row(place: $0.place, measure: $0.measure, value: nil, lower: nil, upper: nil, reason: OverlayRelease.fewAreas) }
   }
 
   private func rows(of place: String, _ index: ConcentrationIndex, _ slope: InequalitySlope) -> [Row] {
@@ -50,7 +56,8 @@ struct InequalityTable {
     ]
   }
 
-  private func figure(_ key: String, _ title: String, _ values: [Double]) -> RawColumn {
-    RawColumn(key, title, .computed(values, decimals: ReleaseDecimals(policy).figure, from: .coarse))
+  private func figure(_ key: String, _ title: String, _ values: [Double?]) -> RawColumn {
+    let cells = values.map { $0.map { RawColumn.TabledCell.number($0) } ?? .withheld }
+    return RawColumn(key, title, .tabled(cells, decimals: ReleaseDecimals(release.policy).figure, from: .coarse))
   }
 }

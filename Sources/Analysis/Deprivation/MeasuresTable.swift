@@ -8,7 +8,7 @@ struct MeasuresTable {
   let overlay: DeprivationOverlay
   /// The group that is shown beside all areas; `nil` shows every group.
   let part: Int?
-  let policy: Policy
+  let release: OverlayRelease
 
   func raw() -> RawTable {
     RawTable(
@@ -33,10 +33,11 @@ struct MeasuresTable {
 
   private var columns: [RawColumn] {
     let rows = rows
+    let found = FindingColumns(rows.map { (release.tells($0.place), $0.finding) }, release.policy)
     return [
       RawColumn("measure", "Measure", .labels(rows.map(\.measure.title))), RawColumn("name", "Place", .labels(rows.map(\.place.name))),
       RawColumn("domain", "Domain", .labels(rows.map(\.measure.domain))), RawColumn("column", "Column", .labels(rows.map(\.measure.key))),
-    ] + FindingColumns(rows.map(\.finding), policy).numbers + [FindingColumns(rows.map(\.finding), policy).reason]
+    ] + found.numbers + [found.reason]
   }
 
   private var input: OverlayInput { overlay.input }
@@ -46,25 +47,28 @@ struct MeasuresTable {
 
 /// The columns of correlations, the same in every table.
 struct FindingColumns {
-  private let findings: [MeasureFinding]
+  private let findings: [(isTold: Bool, finding: MeasureFinding)]
   private let decimals: ReleaseDecimals
 
-  init(_ findings: [MeasureFinding], _ policy: Policy) {
-    self.findings = findings
+  /// - Parameter findings: Each with whether its figures may leave.
+  init(_ findings: [(Bool, MeasureFinding)], _ policy: Policy) {
+    self.findings = findings.map { (isTold: $0.0, finding: $0.1) }
     decimals = ReleaseDecimals(policy)
   }
 
   /// Rho, tau and what is left of rho's certainty, then its strength in words.
   var numbers: [RawColumn] {
-    rank + effective + [RawColumn("strength", "In words", .words(findings.map(\.strength), from: .coarse))]
+    rank + effective + [RawColumn("strength", "In words", .words(findings.map { $0.isTold ? $0.finding.strength : nil }, from: .coarse))]
   }
 
   /// Why something is missing.
-  var reason: RawColumn { RawColumn("reason", "Reason", .words(findings.map(\.reason), from: .coarse)) }
+  var reason: RawColumn {
+    RawColumn("reason", "Reason", .words(findings.map { $0.isTold ? $0.finding.reason : OverlayRelease.fewAreas }, from: .coarse))
+  }
 
   private var rank: [RawColumn] {
     [
-      RawColumn("pairs", "Pairs", .figures(findings.map { Double($0.correlation.n) }, decimals: 0)),
+      RawColumn("pairs", "Pairs", .figures(findings.map { Double($0.finding.correlation.n) }, decimals: 0)),
       figure("rho", "Spearman’s rho", \.correlation.rho), figure("rho_low", "95 % from", \.correlation.lower),
       figure("rho_high", "to", \.correlation.upper), probability("p", "p", \.correlation.p),
       figure("tau", "Kendall’s tau-b", \.tau.tau), probability("tau_p", "p of tau", \.tau.p),
@@ -74,17 +78,21 @@ struct FindingColumns {
   /// What is left once neighbours that are alike are not counted twice.
   private var effective: [RawColumn] {
     [
-      RawColumn("n_effective", "Effective n", .computed(findings.map(\.effective.n), decimals: 1, from: .coarse)),
+      RawColumn("n_effective", "Effective n", .tabled(told(\.effective.n), decimals: 1, from: .coarse)),
       figure("effective_low", "95 % with it from", \.effective.lower), figure("effective_high", "to (effective n)", \.effective.upper),
       probability("effective_p", "p with it", \.effective.p),
     ]
   }
 
   private func figure(_ key: String, _ title: String, _ value: KeyPath<MeasureFinding, Double>) -> RawColumn {
-    RawColumn(key, title, .computed(findings.map { $0[keyPath: value] }, decimals: decimals.figure, from: .coarse))
+    RawColumn(key, title, .tabled(told(value), decimals: decimals.figure, from: .coarse))
   }
 
   private func probability(_ key: String, _ title: String, _ value: KeyPath<MeasureFinding, Double>) -> RawColumn {
-    decimals.probabilities(key, title, findings.map { $0[keyPath: value] })
+    decimals.probabilities(key, title, findings.map { $0.isTold ? $0.finding[keyPath: value] : nil })
+  }
+
+  private func told(_ value: KeyPath<MeasureFinding, Double>) -> [RawColumn.TabledCell] {
+    findings.map { $0.isTold ? .number($0.finding[keyPath: value]) : .withheld }
   }
 }

@@ -7,7 +7,9 @@ import WardlightSpatialStatistics
 struct ModelTable {
   let overlay: DeprivationOverlay
   let model: OverlayModel
-  let policy: Policy
+  let release: OverlayRelease
+
+  private var policy: Policy { release.policy }
 
   func raw() -> RawTable {
     RawTable(
@@ -26,6 +28,9 @@ struct ModelTable {
 
   private var rows: [Row] {
     let codes = overlay.input.areas.codes
+    guard release.tellsAll else {
+      return CountModel.Family.allCases.map { Row(family: $0, fit: nil, overdispersion: nil, reason: OverlayRelease.fewAreas) }
+    }
     switch model.choice {
     case .failure(let fault):
       return CountModel.Family.allCases.map { Row(family: $0, fit: nil, overdispersion: nil, reason: fault.sentence(codes: codes)) }

@@ -7,19 +7,20 @@ import WardlightSpatialStatistics
 /// The table of areas: deprivation, what was counted, and what deprivation does not explain.
 struct OverlayAreaTable {
   let overlay: DeprivationOverlay
-  let policy: Policy
+  let release: OverlayRelease
 
   func raw() -> RawTable {
     RawTable(
       name: "deprivation-areas", title: "\(overlay.title) by \(input.areas.geography.kind)", note: note,
-      columns: labels + figures + index + results)
+      columns: labels + figures + index + results,
+      meaning: input.figures?.counts == nil ? nil : input.keys?.meaning(input.areas.codes.map { Optional($0) }, column: "value"))
   }
 
   private var input: OverlayInput { overlay.input }
 
   /// The index, and what a reader of expected counts must know where they are shown.
   private var note: String {
-    let sums = policy.threshold == nil ? overlay.notes.sums : nil
+    let sums = release.policy.threshold == nil ? overlay.notes.sums : nil
     return ([input.index.title.capitalizedFirst + "."] + [sums].compactMap { $0 }).joined(separator: " ")
   }
 
@@ -51,10 +52,10 @@ struct OverlayAreaTable {
 
   private var results: [RawColumn] {
     guard let figures = input.figures else { return [] }
-    let thirds = BivariateThirds(input.index.measures[0], figures, policy)
+    let thirds = BivariateThirds(input.index.measures[0], figures, release)
     return unexplained + [
       RawColumn("bivariate_class", "Deprivation and \(input.words.noun)", .words(thirds.words, from: .coarse)),
-      RawColumn("bivariate_moran", "Deprivation here, \(input.words.noun) around", .words(moran, from: .coarse)),
+      RawColumn("bivariate_moran", "Deprivation here, \(input.words.noun) around", .words(moran, from: Self.origin(release.classes.moran))),
       RawColumn("reason", "Reason", .words(reasons, from: .coarse)),
     ]
   }
@@ -67,15 +68,19 @@ struct OverlayAreaTable {
       measure("expected", "Expected", used?.expected), measure("ratio", "Ratio to expected", residuals?.ratios),
       measure("residual", "Residual", residuals?.pearson),
       RawColumn("excess", "Against what is expected", .words(excess ?? silent, from: .coarse)),
-      RawColumn("hot_spot", "Hot spot of residuals", .words(spots?.classes.map { $0.words } ?? silent, from: .coarse)),
+      RawColumn(
+        "hot_spot", "Hot spot of residuals", .words(spots?.classes.map { $0.words } ?? silent, from: Self.origin(release.classes.hotSpots))),
       measure("z", "Gi* z of residuals", spots?.z), measure("p_permutation", "p of residuals", spots?.pPermutation),
       measure("q", "q of residuals", spots?.q),
     ]
   }
 
+  /// Which classes may be shown.
+  private static func origin(_ kept: [Bool]) -> RawColumn.Origin { kept.isEmpty ? .coarse : .guarded(kept) }
+
   private var excess: [String?]? {
     guard let model = overlay.model, let used = model.used, let residuals = model.residuals else { return nil }
-    return ShownExcess(used, residuals, policy).words
+    return ShownExcess(used, residuals, release).words
   }
 
   private var moran: [String?] { overlay.moran?.classes.map { $0.words } ?? [] }

@@ -24,6 +24,8 @@ struct OverlayInput: Sendable {
   let words: OverlayWords
   /// What others have published.
   let published: PublishedFigures
+  /// What the counts count; `nil` where they stand alone.
+  var keys: OverlayKeys?
 }
 
 /// What is held against deprivation.

@@ -10,12 +10,13 @@ struct OverlayNotes {
 
   /// How it was done.
   ///
-  /// - Parameter policy: How counts are protected, which decides what is rounded and what is withheld.
-  func methods(_ policy: Policy) -> [String] {
+  /// - Parameter release: How counts leave, which decides what is rounded and what is withheld.
+  func methods(_ release: OverlayRelease) -> [String] {
+    let policy = release.policy
     guard input.figures != nil else { return input.index.notes }
     return input.index.notes
       + [
-        correlation, effective, CorrelationStrength.scale, fifth(policy), inequality, regression, choice,
+        correlation, effective, CorrelationStrength.scale, fifth(release), inequality, regression, choice,
         policy.threshold == nil ? nil : sums, residuals, bivariate,
         rounding(policy),
       ]
@@ -48,12 +49,14 @@ struct OverlayNotes {
       "Effective n after Clifford, Richardson and Hémon, on mid-ranks: the likeness of \(kind) in \(classes.count) classes of distance between centroids, over all \(kind) up to \(FixedDecimal.grouped(Int(last.rounded(.up)))) \(unit)."
   }
 
-  private func fifth(_ policy: Policy) -> String {
-    let least = overlay.least(policy)
+  private func fifth(_ release: OverlayRelease) -> String {
+    let least = release.least
     let raised =
-      least > input.atLeast ? " (\(input.atLeast) were asked for; fewer than \(least) would tell protected counts apart)" : ""
+      least > input.atLeast ? " (\(input.atLeast) were asked for; fewer would tell hidden counts apart)" : ""
+    let open = release.undecided.count
+    let left = open == 0 ? "" : ", without \(open) whose number is shown as a range that begins below it"
     return
-      "The most deprived fifth is the fifth of all \(kind) with the highest deprivation; \(kind) with \(least) or more \(input.words.noun) are looked at\(raised). Beside their share stand that of a draw by lot (exact, hypergeometric) and that of equal rates among residents."
+      "The most deprived fifth is the fifth of all \(kind) with the highest deprivation; \(kind) with \(least) or more \(input.words.noun) are looked at\(raised)\(left). Beside their share stand that of a draw by lot (exact, hypergeometric) and that of equal rates among residents."
   }
 
   private var inequality: String? {
@@ -93,13 +96,13 @@ struct OverlayNotes {
   }
 
   private var bivariate: String {
-    "Thirds by rank among all \(kind), equal numbers in one third; protected counts are taken as equal. Bivariate local Moran: the deprivation of an area beside the \(input.words.noun) of its neighbours."
+    "Thirds by rank among all \(kind), equal numbers in one third; a hidden count is taken for the upper end of its range. Bivariate local Moran: the deprivation of an area beside the \(input.words.noun) of its neighbours."
   }
 
   private func rounding(_ policy: Policy) -> String? {
     guard policy.threshold != nil else { return nil }
     return
-      "Counts are protected, so figures over many areas are rounded to two decimals, figures of single areas that hidden counts could be solved from are withheld, and “\(ExcessWords.protected)” stands where a class would narrow a hidden count."
+      "Counts are protected, so figures over many areas are rounded to two decimals, figures of single areas that hidden counts could be solved from are withheld, figures over fewer than \(OverlayRelease.enoughAreas) areas with hidden counts among them too, “\(ExcessWords.protected)” stands where a class would narrow the area’s own hidden count, and a class among neighbours is withheld where it would narrow one of theirs."
   }
 
   private var published: [String] {

@@ -23,7 +23,10 @@ struct StudyDeprivation: Sendable {
       inference: configuration.inference,
       atLeast: source.atLeast,
       words: OverlayWords(noun: configuration.referrals.noun.plural, period: configuration.period.inWords, whole: "London"),
-      published: source.published)
+      published: source.published,
+      keys: OverlayKeys(
+        part: .period(configuration.period, CountName.referrals), dimension: CountName.residence, whole: CountName.london,
+        groups: areas.boroughs.codes))
     overlay = DeprivationOverlay(input, parallel)
   }
 }

@@ -13,6 +13,7 @@ struct FigureReading {
   let inTable: [String]
 
   init(_ request: FigureLayer, _ fields: [String], _ texts: [String], _ parallel: Parallel) throws {
+    try RefusedColumns.check(fields + texts)
     self.request = request
     var seen: Set<String> = []
     self.fields = fields.filter { seen.insert($0).inserted }

@@ -34,6 +34,7 @@ struct PeriodTable {
   ///   - layer: The codes of the layer, in order.
   /// - Throws: ``LoadingError``, ``PeriodFault`` or ``VintageError``, with file, row and field.
   init(path: String, code: String?, period: String, fields: [String], layer: CheckedColumn, _ check: VintageCheck) throws {
+    try RefusedColumns.check([period] + fields)
     let reader = TableReader(path: path)
     let code = try code ?? Self.codeField(layer.column.field, among: reader.fields())
     let rows = try PeriodRows(reader.read(fields: [code, period] + fields), code: code, period: period, fields: fields)

@@ -3,45 +3,56 @@ import WardlightEssentials
 import WardlightFlows
 import WardlightGeometry
 
-/// A table of counts analysed: margins, what is expected, hubs, dominant flows, clusters.
+/// A table of counts analysed as it may be seen: margins, what is expected, hubs, dominant flows, clusters.
 struct CountedFlows {
   private let reading: CountedReading
   private let noun: String
   private let methods: FlowMethods
+  private let keys: CountedKeys
+  private let protection: CountedProtection
+  private let seen: ShownMatrix
   private let models: FlowModels
   private let hubs: HubTable
   private let dominant: DominantFlows?
 
-  init(_ reading: CountedReading, _ source: CountedLinks, _ methods: FlowMethods, _ parallel: Parallel) {
+  init(
+    _ reading: CountedReading, _ source: CountedLinks, _ methods: FlowMethods, _ door: Door, _ parallel: Parallel
+  ) throws(DisclosureFault) {
+    let keys = CountedKeys(reading.flows)
     self.reading = reading
     self.methods = methods
+    self.keys = keys
     noun = source.noun ?? "persons"
-    let flows = reading.flows
+    protection = try CountedProtection(reading, keys, door, parallel)
+    seen = ShownMatrix(reading.flows, protection.door) { keys.key(keys.now, keys.members($0, $1)) }
+    let flows = seen.matrix
     models = FlowModels(
       flows, FlowModels.Wish(methods: methods, origins: reading.originAreas, destinations: reading.destinationAreas), parallel)
     hubs = HubTable.of(flows)
     dominant = flows.isSquare ? DominantFlows.nystuenDacey(flows) : nil
   }
 
-  func findings(_ door: Door) -> FlowFindings {
+  private var door: Door { protection.door }
+
+  func findings() -> FlowFindings {
     var parts = FlowFindingParts(title: "Flows: \(noun)", noun: noun, overview: door.release(overview))
     parts.basis = .counts
     parts.originAreas = reading.originAreas
     parts.destinationAreas = reading.destinationAreas
     parts.hubPlaces = FlowPoints(hubs.network.matrix.origins)
     if reading.destinationAreas == nil { parts.townPlaces = FlowPoints(reading.flows.destinations) }
-    let destinations = ranked(reading.flows.destinations, \.destinationTotals, "flow-destinations", "destination", door)
+    let destinations = ranked(reading.flows.destinations, \.destinationTotals, .destination, "flow-destinations")
     if reading.destinationAreas == nil { parts.towns = destinations } else { parts.forces = destinations }
-    parts.origins = ranked(reading.flows.origins, \.originTotals, "flow-origins", "origin", door)
-    addPairs(&parts, door)
-    addNetwork(&parts, door)
+    parts.origins = ranked(reading.flows.origins, \.originTotals, .origin, "flow-origins")
+    addPairs(&parts)
+    addNetwork(&parts)
     parts.expected = door.release(
       FlowModelTable(models: [(reading.flows.destinations.kind, models)], title: "What is expected of flows", policy: door.terms.policy).raw
     )
     parts.paragraphs = FlowWords(FlowFacts(parts, models: models)).paragraphs
     parts.caveats = CountedNotes(models: models).caveats
     parts.notes = CountedNotes(models: models).methods
-    parts.notices = reading.notices + FlowMethodWords.missing(models)
+    parts.notices = reading.notices + protection.notices + FlowMethodWords.missing(models)
     return FlowFindings(parts)
   }
 
@@ -63,38 +74,57 @@ struct CountedFlows {
 
   private var note: String { "Sums of \(noun); equal sums share a rank." }
 
+  /// All are the placed and the others as both leave; what stays in its place is the sum of what is seen of it.
   private var overview: RawTable {
     let flows = reading.flows
-    let within = flows.isSquare ? flows.total - flows.withoutSelfFlows().total : 0
-    let before = reading.previous
-    var rows: [(measure: String, now: Int, before: Int?)] = [
-      (FlowMeasure.all, flows.total + reading.unplaced.count, before.map { $0.total + reading.unplaced.previous }),
-      (FlowMeasure.placed, flows.total, before?.total),
-      (FlowMeasure.unplaced, reading.unplaced.count, before.map { _ in reading.unplaced.previous }),
-    ]
-    if flows.isSquare { rows.append((FlowMeasure.within, within, before.map { $0.total - $0.withoutSelfFlows().total })) }
+    let measures = [FlowMeasure.all, FlowMeasure.placed, FlowMeasure.unplaced] + (flows.isSquare ? [FlowMeasure.within] : [])
+    func cells(
+      _ matrix: FlowMatrix, _ placed: CountMeaning.Part, _ unplaced: Int, _ other: CountMeaning.Part, _ seen: ShownMatrix
+    ) -> [RawColumn.TabledCell] {
+      let known = door.seen(matrix.total, keys.key(placed))
+      let unknown = door.seen(unplaced, keys.key(other))
+      let within = flows.isSquare ? [flows.origins.codes.indices.reduce(Seen(0, 0)) { $0 + seen[$1, $1] }] : []
+      return ([known + unknown, known, unknown] + within).map(\.tabled)
+    }
     var columns = [
-      RawColumn("measure", "Measure", .labels(rows.map(\.measure))), RawColumn("count", "Number", .counts(rows.map(\.now))),
+      RawColumn("measure", "Measure", .labels(measures)),
+      RawColumn("count", "Number", .tabledCounts(cells(flows, keys.now, reading.unplaced.count, keys.unplaced, seen))),
     ]
-    if before != nil { columns.append(RawColumn("previous", "Before", .counts(rows.map(\.before)))) }
+    if let before = reading.previous {
+      let seen = ShownMatrix(before, door) { keys.key(keys.before, keys.members($0, $1)) }
+      columns.append(
+        RawColumn(
+          "previous", "Before",
+          .tabledCounts(cells(before, keys.before, reading.unplaced.previous, keys.unplacedBefore, seen))))
+    }
     return RawTable(name: "flow-overview", title: "Flows: \(noun)", note: note, columns: columns)
   }
 
   private func ranked(
-    _ ends: FlowEnds, _ totals: KeyPath<FlowMatrix, [Int]>, _ name: String, _ kind: String, _ door: Door
+    _ ends: FlowEnds, _ totals: KeyPath<FlowMatrix, [Int]>, _ end: CountedKeys.End, _ name: String
   ) -> Released<Table> {
     let places = RankedPlaces(
       ends, counts: reading.flows[keyPath: totals], previous: reading.previous.map { $0[keyPath: totals] }, all: reading.flows.total,
-      allBefore: reading.previous?.total ?? 0)
-    return door.release(RankedTable(places: places, name: name, title: "\(noun.capitalizedFirst) by \(kind)", note: note).raw(door))
-      .droppingWithheldColumns()
+      allBefore: reading.previous?.total ?? 0, keys, end)
+    return door.release(
+      RankedTable(places: places, name: name, title: "\(noun.capitalizedFirst) by \(end.rawValue)", note: note).raw(door)
+    ).droppingWithheldColumns()
   }
 
-  private func addPairs(_ parts: inout FlowFindingParts, _ door: Door) {
+  private var tabled: TabledPairs {
+    let before = reading.previous.map { matrix in ShownMatrix(matrix, door) { keys.key(keys.before, keys.members($0, $1)) } }
+    var columns = ["count": keys.now]
+    if reading.previous != nil { columns["previous"] = keys.before }
+    return TabledPairs(now: reading.flows, before: reading.previous, seen: seen, seenBefore: before) { [keys, columns] pairs in
+      CountMeaning(rows: pairs.map { CountMeaning.Part(nil, keys.members($0.origin, $0.destination)) }, columns: columns)
+    }
+  }
+
+  private func addPairs(_ parts: inout FlowFindingParts) {
+    let policy = door.terms.policy
     let table = PairTable(
-      models: models, previous: reading.previous, name: "flow-links", title: "\(noun.capitalizedFirst): pairs", note: note,
-      policy: door.terms.policy)
-    let pairs = table.released(door, table.pairs).droppingSilentColumns()
+      models: models, tabled: tabled, name: "flow-links", title: "\(noun.capitalizedFirst): pairs", note: note, policy: policy)
+    let pairs = table.released(door).droppingSilentColumns()
     if reading.destinationAreas == nil { parts.townLinks = pairs } else { parts.links = pairs }
     let found = StandingOut(
       tables: [table], title: "\(noun.capitalizedFirst): pairs that stand out",
@@ -104,20 +134,22 @@ struct CountedFlows {
     let clusters = models.significantClusters
     if !clusters.isEmpty {
       parts.clusters = door.release(
-        FlowClusterTable(
-          clusters: clusters, flows: models.part.flows, noun: noun, title: noun.capitalizedFirst, policy: door.terms.policy
-        ).raw)
+        FlowClusterTable(clusters: clusters, models: models, seen: seen, noun: noun, title: noun.capitalizedFirst, policy: policy).raw)
     }
-    if let limit = methods.mergeBelow { parts.merged = MergedTable(flows: reading.flows, limit: limit, title: noun).released(door) }
+    if let limit = methods.mergeBelow { parts.merged = MergedTable(seen: seen, limit: limit, title: noun).released(door) }
   }
 
-  private func addNetwork(_ parts: inout FlowFindingParts, _ door: Door) {
-    let codes = hubs.network.matrix.origins.codes
+  private func addNetwork(_ parts: inout FlowFindingParts) {
     parts.hubs = door.release(
-      HubRows(rows: hubs.rows, codes: codes, title: "\(noun.capitalizedFirst): what places receive and send", note: note).raw(door))
+      HubRows(
+        rows: hubs.rows, table: hubs, seen: SeenHubs(hubs, seen), title: "\(noun.capitalizedFirst): what places receive and send",
+        note: note
+      ).raw)
     parts.dominant =
-      dominant.map { door.release(NodalTable(dominant: $0, title: "\(noun.capitalizedFirst): dominant flows", note: note).raw) }
-      ?? door.release(DominantTable(flows: reading.flows, title: noun.capitalizedFirst, note: note).raw(only: nil, door.terms.policy))
+      dominant.map {
+        door.release(NodalTable(dominant: $0, seen: seen, title: "\(noun.capitalizedFirst): dominant flows", note: note).raw)
+      }
+      ?? door.release(DominantTable(seen: seen, title: noun.capitalizedFirst, note: note).raw(only: nil, door.terms.policy))
   }
 }
 

@@ -28,6 +28,8 @@ struct CountedReading {
   }
 
   init(_ source: CountedLinks, origins: FlowPlaceSource, destinations: FlowPlaceSource?, _ parallel: Parallel) throws {
+    try RefusedColumns.check([source.origin, source.destination, source.count] + [source.previous].compactMap { $0 })
+    try RefusedColumns.check(source.groups.map { [$0.origin, $0.destination] } ?? [])
     let from = try CountedPlaces(origins, parallel)
     let to = try destinations.map { try CountedPlaces($0, parallel) } ?? from
     var rows = try CountedRows(source, from, to)

@@ -72,13 +72,15 @@ struct FlowModelTable {
 /// Clusters of flows: a row each.
 struct FlowClusterTable {
   let clusters: [FlowCluster]
-  let flows: FlowMatrix
+  let models: FlowModels
+  /// The flows as they may be seen.
+  let seen: ShownMatrix
   let noun: String
   let title: String
   let policy: Policy
 
   var raw: RawTable {
-    let decimals = ReleaseDecimals(policy)
+    let (decimals, flows) = (ReleaseDecimals(policy), models.part.flows)
     let numbers = clusters.indices.map { String($0 + 1) }
     return RawTable(
       name: "flow-clusters", title: "\(title): origins near each other whose \(noun) go to places near each other",
@@ -87,14 +89,20 @@ struct FlowClusterTable {
         RawColumn("cluster", "Cluster", .labels(numbers)),
         RawColumn("origins", "Origins", .labels(clusters.map { names(flows.origins, $0.origins) })),
         RawColumn("destinations", "Destinations", .labels(clusters.map { names(flows.destinations, $0.destinations) })),
-        RawColumn("count", "Number", .counts(clusters.map(\.observed))),
-        FlowDecimals(policy).expected("expected", "Expected", clusters.map(\.expected), from: ["count"]),
-        FlowDecimals(policy).ratio("ratio", "Ratio to expected", clusters.map(\.ratio), from: ["count"]),
+        RawColumn("count", "Number", .tabledCounts(clusters.map(count))),
+        FlowDecimals(policy).expected("expected", "Expected", clusters.map(\.expected)),
+        FlowDecimals(policy).ratio("ratio", "Ratio to expected", clusters.map(\.ratio)),
         RawColumn(
           "log_likelihood_ratio", "Log likelihood ratio",
           .computed(clusters.map(\.logLikelihoodRatio), decimals: policy.threshold == nil ? 6 : 1, from: .sameRow(["count"]))),
         decimals.probabilities("p", "p", clusters.map(\.p)),
       ])
+  }
+
+  /// The sum of what is seen of the cluster’s flows.
+  private func count(_ cluster: FlowCluster) -> RawColumn.TabledCell {
+    let part = models.part
+    return seen.sum(from: cluster.origins.map { part.origins[$0] }, to: cluster.destinations.map { part.destinations[$0] }).tabled
   }
 
   private func names(_ ends: FlowEnds, _ places: [Int]) -> String { places.map { ends.names[$0] }.sorted().joined(separator: ", ") }

@@ -29,7 +29,7 @@ struct FlowNotes {
   }
 
   private var modelCaveats: [String] {
-    guard study.forces.models.gravity.value != nil else { return [] }
+    guard builder.shown.forces.gravity.value != nil else { return [] }
     let areas = [input.boroughs, input.forces].compactMap { $0 }
     let hexagons =
       areas.contains(where: \.geography.isTileMap)
@@ -42,7 +42,7 @@ struct FlowNotes {
 
   /// How it was done.
   var methods: [String] {
-    [unit, change, FlowMethodWords(study.forces.models).sentences.joined(separator: " "), network, rounding].compactMap { $0 }
+    [unit, change, FlowMethodWords(builder.shown.forces).sentences.joined(separator: " "), network, rounding].compactMap { $0 }
       .filter { !$0.isEmpty }
   }
 
@@ -66,13 +66,13 @@ struct FlowNotes {
   private var rounding: String? {
     guard builder.policy.threshold != nil else { return nil }
     return
-      "Counts are protected: expected flows are whole numbers and shares whole per cent, p-values of pairs are withheld, and “\(FlowWord.protected)” stands where a class would narrow a hidden count."
+      "Counts are protected: models are of the flows as they are shown, a hidden count standing at the geometric middle of its range, so that what they expect is an approximation; “\(FlowWord.protected)” stands where the values that a hidden count may have differ in class. Sums, ranks and shares are those of the counts as shown."
   }
 
   /// What should be known of names and records.
   var notices: [String] {
     LinkNotices(input.links, door: builder.door, noun: input.noun.plural).sentences + empty
-      + [study.forces.models, study.towns.models].flatMap(FlowMethodWords.missing)
+      + [builder.shown.forces, builder.shown.towns].flatMap(FlowMethodWords.missing)
   }
 
   private var empty: [String] {
@@ -150,7 +150,7 @@ struct LinkNotices {
       outcome.isListed ? NameReport.Column.allCases.compactMap { named($0, outcome) } : []
     }
     let several =
-      report.personsWithSeveralForces == 0
+      report.personsWithSeveralForces == 0 || door.terms.policy.threshold != nil
       ? []
       : [
         "Persons linked to several forces: \(shown(report.personsWithSeveralForces)), with \(shown(report.linksOfThosePersons)) links; each counts once at each force."
@@ -173,8 +173,10 @@ struct LinkNotices {
     return count == 0 ? nil : "Names in the column \(column.rawValue) of which is said “\(outcome.rawValue)”: \(shown(count))."
   }
 
+  /// Where counts are protected a range that does not depend on the count: these numbers stand in no table, so that nobody has weighed what they tell with others.
   private func shown(_ count: Int) -> String {
-    let table = door.release(RawTable(name: "count", title: "", note: "", columns: [RawColumn("count", "", .counts([count]))]))
-    return FlowNumber.text(table.content.rows[0][0])
+    guard let rules = door.terms.policy.rules else { return FixedDecimal.grouped(count) }
+    let band = rules.band(count)
+    return "\(FixedDecimal.grouped(band.lowerBound))–\(FixedDecimal.grouped(band.upperBound))"
   }
 }

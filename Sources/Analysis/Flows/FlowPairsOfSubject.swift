@@ -6,22 +6,22 @@ import WardlightGeometry
 /// The pairs of a subject, and what is expected of them.
 extension FlowFindingsBuilder {
   func addPairs(_ parts: inout FlowFindingParts) {
-    let (forces, towns) = (pairTable(study.forces, "flow-links", "county force"), pairTable(study.towns, "flow-town-links", "town"))
-    // The door has seen all of London before the rows are cut down.
-    parts.links = rows(of: forces.released(door, forces.pairs)).droppingSilentColumns()
-    parts.townLinks = rows(of: towns.released(door, towns.pairs)).droppingSilentColumns()
+    let forces = pairTable(.forces, shown.forces, "flow-links", "county force")
+    let towns = pairTable(.towns, shown.towns, "flow-town-links", "town")
+    parts.links = rows(of: forces.released(door)).droppingSilentColumns()
+    parts.townLinks = rows(of: towns.released(door)).droppingSilentColumns()
     parts.linkTests = tests(forces, towns)
     parts.clusters = isBorough ? nil : clusters()
     if let limit = input.methods.mergeBelow, !isForce {
-      let merged = MergedTable(flows: study.towns.models.flows, limit: limit, title: "\(title): \(input.noun.plural) by town")
+      let merged = MergedTable(seen: shown.seen.towns, limit: limit, title: "\(title): \(input.noun.plural) by town")
       parts.merged = rows(of: merged.released(door))
     }
   }
 
-  func pairTable(_ flows: PairedFlows, _ name: String, _ kind: String) -> PairTable {
+  private func pairTable(_ kind: FlowPairKeys.Kind, _ models: FlowModels, _ name: String, _ title: String) -> PairTable {
     PairTable(
-      models: flows.models, previous: flows.before?.matrix, name: name, title: "\(title): boroughs and \(kind)s", note: note, policy: policy
-    )
+      models: models, tabled: study.tabled(kind, door, shown.seen), name: name, title: "\(self.title): boroughs and \(title)s", note: note,
+      policy: policy)
   }
 
   /// The rows of a table of pairs that are about the subject.
@@ -35,7 +35,7 @@ extension FlowFindingsBuilder {
 
   /// The towns of the force that is shown.
   var ownTowns: Set<String> {
-    let ends = study.towns.models.flows.destinations
+    let ends = study.towns.now.destinations
     return Set(ends.codes.indices.filter { !ends.regions.isEmpty && ends.regions[$0] == subject.name }.map { ends.codes[$0] })
   }
 
@@ -49,12 +49,12 @@ extension FlowFindingsBuilder {
 
   /// Clusters that hold the subject: all for London, those into the force for a force.
   private func clusters() -> Released<Table>? {
-    let found = study.forces.models.significantClusters
+    let found = shown.forces.significantClusters
     guard !found.isEmpty else { return nil }
     let table = FlowClusterTable(
-      clusters: found, flows: study.forces.models.part.flows, noun: input.noun.plural, title: title, policy: policy)
+      clusters: found, models: shown.forces, seen: shown.seen.forces, noun: input.noun.plural, title: title, policy: policy)
     guard case .force(_, let name) = subject else { return door.release(table.raw) }
-    let ends = study.forces.models.part.flows.destinations
+    let ends = shown.forces.part.flows.destinations
     let rows = found.indices.filter { found[$0].destinations.contains { ends.names[$0] == name } }
     return rows.isEmpty ? nil : door.release(table.raw).selecting(rows: rows)
   }
@@ -63,8 +63,23 @@ extension FlowFindingsBuilder {
   func expected() -> Released<Table> {
     door.release(
       FlowModelTable(
-        models: [("county forces", study.forces.models), ("towns", study.towns.models)], title: "What is expected of flows", policy: policy
+        models: [("county forces", shown.forces), ("towns", shown.towns)], title: "What is expected of flows", policy: policy
       ).raw)
+  }
+}
+
+extension FlowStudy {
+  /// The pairs of boroughs and destinations of a kind, and what they count.
+  func tabled(_ kind: FlowPairKeys.Kind, _ door: Door, _ seen: SeenFlows) -> TabledPairs {
+    let keys = FlowPairKeys(self)
+    let counted = kind == .forces ? forces : towns
+    let before = previous.flatMap { period in
+      counted.before.map { matrix in ShownMatrix(matrix, door) { keys.pair(kind, $0, $1, period) } }
+    }
+    return TabledPairs(now: counted.now, before: counted.before, seen: kind == .forces ? seen.forces : seen.towns, seenBefore: before) {
+      pairs in
+      self.meaning(pairs.map { keys.members(kind, $0.origin, $0.destination) })
+    }
   }
 }
 

@@ -16,15 +16,14 @@ extension FlowStudy {
   }
 
   /// The codes of all forces that links may name; of those that are not in the layer, their names.
-  var forceCodes: [String] {
-    let names = input.links.forces.names
-    let known = input.forces?.codes ?? []
-    return names.indices.map { $0 < known.count ? known[$0] : names[$0] }
-  }
+  var forceCodes: [String] { Self.codes(input.links.forces, input.forces) }
 
   /// The codes of all boroughs in the same way.
-  var boroughCodes: [String] {
-    let names = input.links.boroughs.names
-    return names.indices.map { $0 < input.boroughs.count ? input.boroughs.codes[$0] : names[$0] }
+  var boroughCodes: [String] { Self.codes(input.links.boroughs, input.boroughs) }
+
+  /// The codes of a layer, then the names of places that are not in it.
+  static func codes(_ directory: NameDirectory, _ layer: Areas?) -> [String] {
+    let known = layer?.codes ?? []
+    return directory.names.indices.map { $0 < known.count ? known[$0] : directory.names[$0] }
   }
 }

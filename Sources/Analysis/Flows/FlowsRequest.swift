@@ -1,5 +1,6 @@
 public import WardlightDisclosure
 public import WardlightEssentials
+public import WardlightRecords
 
 /// What is asked of links without a configuration: where they go, what changed, and what size and distance do not explain.
 public struct FlowsRequest: Sendable {
@@ -25,6 +26,8 @@ public struct FlowsRequest: Sendable {
   public var policy: Policy
   /// The marking of what is written.
   public var marking: Marking
+  /// Where the key comes from under which identifiers become pseudonyms.
+  public var key = KeySource.perRun
 
   /// A request of all its parts.
   public init(

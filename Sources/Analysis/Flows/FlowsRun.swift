@@ -35,8 +35,8 @@ struct FlowsRun {
     say("Reading flows")
     let reading = try CountedReading(source, origins: request.origins, destinations: request.destinations, parallel)
     say("Holding flows against size and distance")
-    let analysis = CountedFlows(reading, source, request.methods, parallel)
-    let findings = analysis.findings(door)
+    let analysis = try CountedFlows(reading, source, request.methods, door, parallel)
+    let findings = analysis.findings()
     return FlowsOutcome(
       findings: findings, account: door.release(analysis.account), rejected: reading.rejected, notes: findings.notes + [policy(door)],
       notices: findings.notices)
@@ -49,22 +49,24 @@ struct FlowsRun {
     let door = try Door(policy: request.policy, marking: request.marking, sources: statements(source))
     say("Reading boundaries and \(source.noun.plural)")
     let places = try RecordPlaces(request, boroughs: boroughs, parallel)
-    let reading = try LinkReader.read(source.files, key: IdentifierKey(), parallel: parallel)
+    let reading = try LinkReader.read(source.files, key: request.key.key(), parallel: parallel)
     let links = PlacedLinks(reading, forces: places.forceNames, boroughs: places.boroughNames, towns: places.towns)
     let window = try window(links, source)
     let rescues = try request.rescues.map { rescues in
       RescueListing(
         try RescueReader.read(rescues.files, parallel: parallel), window: window, comparison: request.comparison,
-        forces: places.forceNames)
+        forces: places.forceNames, codes: places.forces?.codes ?? [])
     }
     say("Holding \(source.noun.plural) against size and distance")
     let study = FlowStudy(
       FlowInput(
         links: links, rescues: rescues, comparison: request.comparison, window: window, yearStart: 1, noun: source.noun,
         boroughs: places.boroughs, forces: places.forces, wards: nil, place: "London", methods: request.methods), parallel)
-    let findings = study.findings(of: try request.force.map { try study.subject(force: $0) } ?? .london, door)
+    let account = account(reading, source, window)
+    let shielded = try shielded(door, study, rescues, account)
+    let findings = study.findings(of: try request.force.map { try study.subject(force: $0) } ?? .london, shielded)
     return FlowsOutcome(
-      findings: findings, account: door.release(account(reading, source, window)),
+      findings: findings, account: shielded.release(account),
       rejected: RejectedRows(source).all(reading, names: links.nameReport, links: links.linkReport), notes: findings.notes + [policy(door)],
       notices: places.notices + findings.notices)
   }
@@ -95,7 +97,25 @@ struct FlowsRun {
       columns: [
         RawColumn("name", "Records", .labels(lines.map(\.0))),
         RawColumn("links", source.noun.plural.capitalizedFirst, .counts(lines.map(\.1))),
-      ])
+      ],
+      meaning: CountMeaning(
+        rows: [Dimension.whole, "rejected", "out of period", "in period"].map { CountMeaning.Part(nil, ["account": $0]) },
+        columns: ["links": CountMeaning.Part("rows")]))
+  }
+
+  /// The door for all that is shown, considered together.
+  private func shielded(
+    _ door: Door, _ study: FlowStudy, _ rescues: RescueListing?, _ account: RawTable
+  ) throws(DisclosureFault) -> Door {
+    guard door.terms.policy.rules != nil else { return door }
+    let flows = try FlowCells.all(study, policy: door.terms.policy)
+    let within = Dictionary(uniqueKeysWithValues: ["rejected", "out of period", "in period"].map { ($0, [Dimension.whole]) })
+    let solved = try Suppression.solve(
+      flows.cells + FlowCells.cells(of: account) + (rescues.map { FlowCells.cells(of: $0.table(door)) } ?? []),
+      dimensions: flows.dimensions + (rescues.map { [$0.dimension] } ?? [])
+        + [Dimension("account", .nested(within: within, complete: [Dimension.whole]))],
+      measures: flows.measures + RescueListing.measures + [Measure("rows", .sums)], policy: door.terms.policy, parallel: parallel)
+    return door.shielded(by: solved.shield)
   }
 
   private func policy(_ door: Door) -> String { "Policy \(door.terms.policy): \(door.terms.policy.inWords)" }

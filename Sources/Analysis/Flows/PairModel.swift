@@ -43,8 +43,8 @@ extension FlowModels {
   }
 
   /// A model's classes as they may leave.
-  func shown(_ model: PairModel, _ policy: Policy) -> ShownFlowClass {
-    ShownFlowClass(model.classes, own: model.tails, tails: model.tailsOfCount, model.alternative, policy)
+  func shown(_ model: PairModel) -> ShownFlowClass {
+    ShownFlowClass(model.classes, own: model.tails, tails: model.tailsOfCount, model.alternative)
   }
 
   /// The clusters of flows that chance does not explain.

@@ -2,33 +2,48 @@ import WardlightDisclosure
 import WardlightFlows
 import WardlightSpatialStatistics
 
+/// The pairs of a table of flows: their counts, and what they count.
+struct TabledPairs {
+  let now: FlowMatrix
+  let before: FlowMatrix?
+  /// The later counts as they may be seen.
+  let seen: ShownMatrix
+  /// The earlier ones.
+  let seenBefore: ShownMatrix?
+  /// What the columns of rows that are pairs count.
+  let meaning: ([FlowMatrix.Pair]) -> CountMeaning
+
+  /// The pairs that have a flow in either period, as far as is seen, in order of origin and destination.
+  var pairs: [FlowMatrix.Pair] {
+    let width = now.destinations.count
+    let places = Set(
+      ([seen.matrix] + [seenBefore?.matrix].compactMap { $0 }).flatMap { $0.pairs.map { $0.origin * width + $0.destination } })
+    return places.sorted().map { pair($0 / width, $0 % width) }
+  }
+
+  func pair(_ origin: Int, _ destination: Int) -> FlowMatrix.Pair {
+    FlowMatrix.Pair(origin: origin, destination: destination, count: now[origin, destination])
+  }
+}
+
 /// The table of pairs of an origin and a destination, with what is expected of each.
+///
+/// Counts leave as the door lets them; what is expected, and how far a count is from it, comes from the flows as they may be seen.
 struct PairTable {
   let models: FlowModels
-  let previous: FlowMatrix?
+  let tabled: TabledPairs
   let name: String
   let title: String
   let note: String
   let policy: Policy
 
-  /// The pairs that have a flow in either period, in order of origin and destination.
-  var pairs: [FlowMatrix.Pair] {
-    guard let previous else { return models.flows.pairs }
-    let width = models.flows.destinations.count
-    let gone = previous.pairs.filter { models.flows[$0.origin, $0.destination] == 0 }.map {
-      FlowMatrix.Pair(origin: $0.origin, destination: $0.destination, count: 0)
-    }
-    return (models.flows.pairs + gone).sorted { $0.origin * width + $0.destination < $1.origin * width + $1.destination }
+  /// The released table of all pairs.
+  func released(_ door: Door) -> Released<Table> {
+    let pairs = tabled.pairs
+    return door.release(
+      RawTable(
+        name: name, title: title, note: note, columns: labels(pairs) + counts(pairs) + expected(pairs), meaning: tabled.meaning(pairs)))
   }
-
-  /// The released table of some pairs, without the margins by which it is protected.
-  func released(_ door: Door, _ pairs: [FlowMatrix.Pair]) -> Released<Table> {
-    let table = door.release(RawTable(name: name, title: title, note: note, columns: labels(pairs) + counts(pairs) + expected(pairs)))
-    return table.selecting(columns: table.content.columns.map(\.key).filter { !Self.margins.contains($0) })
-  }
-
-  /// The keys of columns that stand in no released table.
-  private static let margins = ["origin_total", "destination_total"]
 
   private func labels(_ pairs: [FlowMatrix.Pair]) -> [RawColumn] {
     let (origins, destinations) = (models.flows.origins, models.flows.destinations)
@@ -41,38 +56,33 @@ struct PairTable {
   }
 
   private func counts(_ pairs: [FlowMatrix.Pair]) -> [RawColumn] {
-    let before = previous.map { previous in
-      [RawColumn("previous", "Before", .counts(pairs.map { previous[$0.origin, $0.destination] }))]
-    }
-    return [RawColumn("count", "Number", .counts(pairs.map(\.count)))] + (before ?? []) + [
-      RawColumn(Self.margins[0], "", .counts(pairs.map { models.flows.originTotals[$0.origin] })),
-      RawColumn(Self.margins[1], "", .counts(pairs.map { models.flows.destinationTotals[$0.destination] })),
-    ]
+    [RawColumn("count", "Number", .counts(pairs.map(\.count)))]
+      + (tabled.before.map { before in
+        [RawColumn("previous", "Before", .counts(pairs.map { before[$0.origin, $0.destination] }))]
+      } ?? [])
   }
 
   private func expected(_ pairs: [FlowMatrix.Pair]) -> [RawColumn] {
     let cells = pairs.map { models.part.cell($0.origin, $0.destination) }
     func pick(_ values: [Double]) -> [Double] { cells.map { $0.map { values[$0] } ?? .nan } }
     let (leading, size, decimals) = (models.leading, models.independence, FlowDecimals(policy))
-    let (all, margins) = (["count"] + Self.margins, Self.margins)
     let ratios = zip(pairs, pick(leading.expected)).map { Double($0.count) / $1 }
     return [
-      decimals.expected("expected", "Expected", pick(leading.expected), from: margins),
-      decimals.ratio("ratio", "Ratio to expected", ratios, from: all),
-      decimals.ratio("residual", "Residual", pick(leading.residuals), from: all),
-      decimals.probability("p", "p", cells.map { $0.map { leading.tails($0).p(leading.alternative) } ?? .nan }, from: "count"),
-      decimals.probability("q", "q", pick(leading.q), from: "count"),
-      RawColumn("class", "Against what is expected", .words(words(pairs, models.shown(leading, policy)), from: .coarse)),
-      decimals.expected("expected_independence", "Expected by size alone", pick(size.expected), from: margins),
-      decimals.ratio("residual_independence", "Residual of size alone", pick(size.adjusted), from: all),
-      RawColumn(
-        "class_independence", "Against size alone", .words(words(pairs, models.shown(models.bySize, policy)), from: .coarse)),
+      decimals.expected("expected", "Expected", pick(leading.expected)),
+      decimals.ratio("ratio", "Ratio to expected", ratios),
+      decimals.ratio("residual", "Residual", pick(leading.residuals)),
+      decimals.probability("p", "p", cells.map { $0.map { leading.tails($0).p(leading.alternative) } ?? .nan }),
+      decimals.probability("q", "q", pick(leading.q)),
+      RawColumn("class", "Against what is expected", .words(words(pairs, models.shown(leading)), from: .noCounts)),
+      decimals.expected("expected_independence", "Expected by size alone", pick(size.expected)),
+      decimals.ratio("residual_independence", "Residual of size alone", pick(size.adjusted)),
+      RawColumn("class_independence", "Against size alone", .words(words(pairs, models.shown(models.bySize)), from: .noCounts)),
       RawColumn("local_class", "Flows around it", .words(local(pairs), from: .sameRow(["count"]))),
     ]
   }
 
   private func words(_ pairs: [FlowMatrix.Pair], _ shown: ShownFlowClass) -> [String?] {
-    pairs.map { pair in models.part.cell(pair.origin, pair.destination).map { shown.word(pair.count, $0) } }
+    pairs.map { pair in models.part.cell(pair.origin, pair.destination).map { shown.word(tabled.seen, pair, $0) } }
   }
 
   private func local(_ pairs: [FlowMatrix.Pair]) -> [String?] {
@@ -100,7 +110,7 @@ struct StandingOut {
   }
 
   func released(_ door: Door) -> Released<Table> {
-    let rows = tables.flatMap { self.rows(of: $0, door.terms.policy) }
+    let rows = tables.flatMap(self.rows)
     func labels(_ key: String, _ title: String, _ text: (Row) -> String) -> RawColumn { RawColumn(key, title, .labels(rows.map(text))) }
     return door.release(
       RawTable(
@@ -112,21 +122,26 @@ struct StandingOut {
           labels("destination_name", "Destination") { $0.table.models.flows.destinations.names[$0.pair.destination] },
           labels("destination_kind", "Destination, kind") { $0.table.models.flows.destinations.kind },
           RawColumn("count", "Number", .counts(rows.map(\.pair.count))),
-          RawColumn("class", "Against what is expected", .words(rows.map(\.word), from: .coarse)),
-          RawColumn("class_independence", "Against size alone", .words(rows.map(\.bySize), from: .coarse)),
-        ]))
+          RawColumn("class", "Against what is expected", .words(rows.map(\.word), from: .noCounts)),
+          RawColumn("class_independence", "Against size alone", .words(rows.map(\.bySize), from: .noCounts)),
+        ], meaning: meaning(rows)))
   }
 
-  private func rows(of table: PairTable, _ policy: Policy) -> [Row] {
+  private func meaning(_ rows: [Row]) -> CountMeaning {
+    let parts = rows.map { $0.table.tabled.meaning([$0.pair]) }
+    return CountMeaning(rows: parts.map { $0.rows[0] }, columns: parts.first?.columns ?? [:])
+  }
+
+  private func rows(of table: PairTable) -> [Row] {
     let (models, part) = (table.models, table.models.part)
-    let (leading, size) = (models.shown(models.leading, policy), models.shown(models.bySize, policy))
+    let (leading, size) = (models.shown(models.leading), models.shown(models.bySize))
     let telling = [FlowWord.more, FlowWord.fewer]
     return part.origins.enumerated().flatMap { row, origin in
       part.destinations.enumerated().compactMap { column, destination -> Row? in
         let cell = row * part.destinations.count + column
         guard models.isFound(cell) else { return nil }
-        let pair = FlowMatrix.Pair(origin: origin, destination: destination, count: models.flows[origin, destination])
-        let words = (leading.word(pair.count, cell), size.word(pair.count, cell))
+        let pair = table.tabled.pair(origin, destination)
+        let words = (leading.word(table.tabled.seen, pair, cell), size.word(table.tabled.seen, pair, cell))
         guard telling.contains(words.0) || telling.contains(words.1) else { return nil }
         return Row(table: table, pair: pair, word: words.0, bySize: words.1)
       }

@@ -30,35 +30,35 @@ public enum FlowWord {
 
 /// One model's tests of pairs as they may leave.
 ///
-/// The class of a protected count leaves only where every count that it may be would have the same; that a pair is not tested at all is decided by margins.
+/// The model is of the flows as they are seen. The class of a hidden count leaves only where every count that it may be would have the same; that a pair is not tested at
+/// all is decided by margins.
 struct ShownFlowClass {
   private let classes: [ExcessClass]
   private let tails: (_ cell: Int, _ count: Int) -> CountTails?
   private let alternative: Alternative
-  private let threshold: Int
   /// The largest p-value that counts as significant, corrected as it is.
   private let limit: Double
+  /// More values than this of a hidden count are not tried.
+  private static let mostValues = 100
 
   /// - Parameters:
   ///   - classes: What each cell is.
   ///   - tails: What the tails of a cell would be with another count; `nil` where nobody knows, or where there is no such count.
   ///   - own: The tails that each cell has.
-  init(
-    _ classes: [ExcessClass], own: (Int) -> CountTails, tails: @escaping (Int, Int) -> CountTails?, _ alternative: Alternative,
-    _ policy: Policy
-  ) {
+  init(_ classes: [ExcessClass], own: (Int) -> CountTails, tails: @escaping (Int, Int) -> CountTails?, _ alternative: Alternative) {
     (self.classes, self.tails, self.alternative) = (classes, tails, alternative)
-    threshold = policy.threshold ?? 1
-    let found = policy.threshold == nil ? [] : classes.indices.filter { classes[$0] == .more || classes[$0] == .fewer }
+    let found = classes.indices.filter { classes[$0] == .more || classes[$0] == .fewer }
     limit = found.map { own($0).p(alternative) }.max() ?? 0
   }
 
-  /// The word for a cell of this count.
-  func word(_ count: Int, _ cell: Int) -> String {
+  /// The word for a pair.
+  ///
+  /// - Parameter cell: Where the pair stands in the columns of the model.
+  func word(_ seen: ShownMatrix, _ pair: FlowMatrix.Pair, _ cell: Int) -> String {
     let own = classes[cell]
-    guard own != .undefined, count > 0, count < threshold else { return FlowWord.of(own) }
-    let isOne = (1..<threshold).allSatisfy { tails(cell, $0).map { excess($0) == own } ?? false }
-    return isOne ? FlowWord.of(own) : FlowWord.protected
+    guard own != .undefined, seen.isHidden(pair.origin, pair.destination) else { return FlowWord.of(own) }
+    guard let range = seen.range(pair.origin, pair.destination), range.count <= Self.mostValues else { return FlowWord.protected }
+    return range.allSatisfy { tails(cell, $0).map { excess($0) == own } ?? false } ? FlowWord.of(own) : FlowWord.protected
   }
 
   private func excess(_ tails: CountTails) -> ExcessClass {

@@ -38,6 +38,7 @@ public struct LinkTable: Hashable, Sendable {
   }
 
   private func raw(_ areas: Areas) throws -> RawTable {
+    try RefusedColumns.check([origin, destination, count])
     let table = try TableReader(path: path).read(fields: Array(Set([origin, destination, count])).sorted())
     return RawTable(
       name: "links", title: count, note: StudyVintages.name(path),

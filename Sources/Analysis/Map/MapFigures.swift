@@ -6,7 +6,7 @@ public struct MapFigures: Sendable {
   /// The shown areas, in order of code.
   public let areas: Areas
   /// A row for each area: its code, its name, and the columns that were asked for, each under the name of its field.
-  public let table: Released<Table>
+  public private(set) var table: Released<Table>
   /// Areas with heavier outlines.
   public let groups: MultiPolygons?
   /// Their names; none where they have none.
@@ -34,6 +34,13 @@ public struct MapFigures: Sendable {
   ///
   /// - Precondition: The request has so many columns.
   public func column(_ place: Int) -> Released<CellColumn> { table.column(keys[place]) }
+
+  /// The same figures, whose map says who made it, when and from what.
+  public func stating(_ provenance: Provenance) -> MapFigures {
+    var figures = self
+    figures.table = table.stating(provenance)
+    return figures
+  }
 
   /// The number of columns.
   public var columnCount: Int { keys.count }

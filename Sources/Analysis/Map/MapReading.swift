@@ -11,7 +11,7 @@ struct MapReading {
 
   init(_ request: MapRequest, _ parallel: Parallel) throws {
     let wanted = request.values.flatMap { [$0.field] + [$0.origin].compactMap { $0 } }
-    let figures = try FigureReading(request.layer, wanted, [], parallel)
+    let figures = try FigureReading(request.layer, wanted, request.texts, parallel)
     for field in figures.fields where !figures.inTable.contains(field) && !figures.inLayer.contains(field) {
       throw figures.unknown(field)
     }

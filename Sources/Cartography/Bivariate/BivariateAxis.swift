@@ -48,7 +48,8 @@ public struct BivariateAxis: Hashable, Sendable {
     classes = zip(ranges, places).map { AxisClass(label: $0.label, place: $1) }
     lostClasses = found.lostClasses
     kinds = Self.kinds(found.classes, places, count: column.cells.count)
-    intervals = found.classes.compactMap { if case .protected = $0.kind { $0.label } else { nil } }
+    let hidden = found.classes.filter { $0.kind.isProtected || $0.kind == .suppressed }.flatMap(\.members)
+    intervals = Set(hidden.map { column.cells[$0].text.replacing("–", with: " TO ") }).orderedIntervals
   }
 
   private init(together column: CellColumn, title: String, _ scheme: ClassScheme) throws(CartographyError) {
@@ -80,7 +81,7 @@ public struct BivariateAxis: Hashable, Sendable {
       switch mapClass.kind {
       case .range: kind = left.popFirst().map(Kind.place) ?? .state(.missing)
       case .zero: kind = .state(.zero)
-      case .protected: kind = .state(.protected)
+      case .protected, .suppressed: kind = .state(.protected)
       case .withheld: kind = .state(.withheld)
       case .missing, .word: kind = .state(.missing)
       }

@@ -39,7 +39,7 @@ public struct BivariateClassification: Hashable, Sendable {
     let name = concerned.count == 1 ? concerned[0].title : "either number"
     switch kind {
     case .zero: return "0: \(name)"
-    case .protected: return "\(Set(concerned.flatMap(\.intervals)).sorted().joined(separator: " OR ")): \(name)"
+    case .protected: return "\(Set(concerned.flatMap(\.intervals)).orderedIntervals.joined(separator: " OR ")): \(name)"
     case .withheld: return "WITHHELD: \(name)"
     case .missing: return "NO DATA: \(name)"
     }

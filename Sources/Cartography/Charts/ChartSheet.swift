@@ -51,6 +51,7 @@ struct ChartSheet {
   func scene() throws(CartographyError) -> Scene {
     let plan = try plan()
     var scene = Scene(page: plan.page, title: furniture.title, summary: summary, prefix: furniture.prefix(content.key))
+    scene.labels = furniture.labels(content.terms)
     scene.kind = .chart
     scene.frame = plan.extent.plot
     scene.keepsOrder = true

@@ -122,6 +122,16 @@ struct FlowGrid {
   }
 }
 
+extension Set<String> {
+  /// Intervals such as `5–9` or `10 TO 19` by their lower ends.
+  var orderedIntervals: [String] {
+    sorted { left, right in
+      let (low, high) = (Int(left.prefix(while: \.isNumber)) ?? 0, Int(right.prefix(while: \.isNumber)) ?? 0)
+      return (low, left) < (high, right)
+    }
+  }
+}
+
 extension Cell {
   /// What cells say together, no more: exact ones add up, protected ones to an interval, and one that is withheld hides the sum.
   static func sum(of cells: [Cell]) -> Cell {
@@ -135,14 +145,18 @@ extension Cell {
     let shown = cells.compactMap(\.exactNumber).sorted().reduce(0, +)
     if hidden.upper > 0 { return .interval(lower: Int(shown) + hidden.lower, upper: Int(shown) + hidden.upper) }
     let decimals = cells.reduce(0) { max($0, $1.decimals) }
-    return decimals == 0 ? .count(Int(shown)) : .number(shown, decimals: decimals)
+    guard decimals == 0 else { return .number(shown, decimals: decimals) }
+    return cells.lazy.compactMap(\.base).first.map { .rounded(Int(shown), to: $0) } ?? .count(Int(shown))
   }
+
+  /// To what a count was rounded.
+  private var base: Int? { if case .rounded(_, let base) = self { base } else { nil } }
 
   /// What a reader sees: thousands apart, words for cells without a number.
   var figure: String {
     switch self {
     case .missing: "no data"
-    case .count(let count): FixedDecimal.grouped(count)
+    case .count(let count), .rounded(let count, _): FixedDecimal.grouped(count)
     case .text, .number, .significant, .interval, .withheld: text
     }
   }
@@ -151,7 +165,7 @@ extension Cell {
   var middle: Double {
     switch self {
     case .interval(let lower, let upper): Double(lower + upper) / 2
-    case .count, .number, .significant: exactNumber.map { $0.isFinite ? $0 : 0 } ?? 0
+    case .count, .rounded, .number, .significant: exactNumber.map { $0.isFinite ? $0 : 0 } ?? 0
     case .text, .withheld, .missing: 0
     }
   }

@@ -86,7 +86,7 @@ enum PointLook: Hashable, CaseIterable {
     switch cell {
     case .interval: self = .protected
     case .text, .withheld, .missing: return nil
-    case .count, .number, .significant:
+    case .count, .rounded, .number, .significant:
       guard let number = cell.finiteNumber else { return nil }
       self = isCount && number == 0 ? .zero : .exact
     }

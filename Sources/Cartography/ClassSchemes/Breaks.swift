@@ -23,20 +23,27 @@ struct Breaks {
 
   /// Breaks at the upper end of a protected interval, which its own class keeps.
   private static func keptByIntervals(_ asked: [Int], _ numbers: PrintedNumbers) -> Int {
-    asked.count { upper in numbers.intervals.contains { $0.upper == upper } }
+    asked.count { upper in numbers.lowest.contains { $0.upper == upper } }
   }
 
   /// The class of one cell.
   ///
   /// - Complexity: O(classes).
-  func kind(of state: PrintedNumbers.State) -> MapClass.Kind {
+  func kind(of state: PrintedNumbers.State, in numbers: PrintedNumbers, _ placing: IntervalPlacing) -> MapClass.Kind {
     switch state {
     case .withheld: .withheld
     case .missing: .missing
-    case .interval(let lower, let upper): .protected(lower: lower, upper: upper)
+    case .interval(let lower, let upper):
+      placing == .apart || numbers.isLowest(upper)
+        ? .protected(lower: lower, upper: upper) : range(lower * numbers.unit, upper * numbers.unit) ?? .suppressed
     case .units(let units):
       if isCount, units == 0 { .zero } else { ranges[uppers.firstIndex { units <= $0 } ?? uppers.count - 1] }
     }
+  }
+
+  /// The range that holds both ends of an interval.
+  private func range(_ lower: Int, _ upper: Int) -> MapClass.Kind? {
+    ranges.first { if case .range(let low, let high) = $0 { low <= lower && upper <= high } else { false } }
   }
 
   /// The goodness of variance fit of the ranges.
@@ -59,7 +66,7 @@ struct Breaks {
   /// The least number of the first class: what the data say, or for manual and pretty breaks what they leave room for.
   private static func floor(_ scheme: ClassScheme, numbers: PrintedNumbers, parted: [Int], first: Int?) -> Int {
     let least = parted.first ?? first ?? 0
-    let room = numbers.isCount ? (numbers.intervals.last?.upper ?? 0) + 1 : Int.min
+    let room = numbers.isCount ? (numbers.lowest.last?.upper ?? 0) + 1 : Int.min
     switch scheme {
     case .manual:
       if numbers.isCount { return min(least, room) }

@@ -22,6 +22,8 @@ public struct MapClass: Hashable, Sendable {
     case protected(lower: Int, upper: Int)
     /// Numbers from `lower` to `upper`, both included, in units of the last printed decimal.
     case range(lower: Int, upper: Int)
+    /// Counts hidden as intervals of which none lies in one range as a whole.
+    case suppressed
     /// One word.
     case word(String)
     /// Cells without data.
@@ -35,6 +37,12 @@ public struct MapClass: Hashable, Sendable {
 
   static func missing() -> MapClass {
     MapClass(kind: .missing, label: "NO DATA", fill: Ink.noData, hatch: Hatch(.crossed, Ink.hatch))
+  }
+
+  /// - Parameter intervals: The intervals as the legend writes them, from low to high.
+  static func suppressed(_ intervals: [String]) -> MapClass {
+    let label = "SUPPRESSED: \(intervals.joined(separator: ", "))"
+    return MapClass(kind: .suppressed, label: label, fill: Ink.white, hatch: Hatch(.rising, Ink.hatch))
   }
 
   static func withheld() -> MapClass {

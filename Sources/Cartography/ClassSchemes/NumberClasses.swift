@@ -11,25 +11,30 @@ extension Classification {
   ///   - scheme: How the exact numbers are parted.
   ///   - palette: Colours for the protected intervals and the ranges, from low to high.
   ///   - detail: What the legend says beside the classes.
+  ///   - placing: Where intervals belong that are not below all exact numbers.
   /// - Throws: ``CartographyError`` for words, for a scheme that cannot be, and for a palette with too few colours.
-  init(of column: CellColumn, by scheme: ClassScheme, palette: Palette, detail: LegendDetail = .classes) throws(CartographyError) {
-    try self.init(of: column.cells, under: column.heading, by: scheme, palette: palette, detail: detail)
+  init(
+    of column: CellColumn, by scheme: ClassScheme, palette: Palette, detail: LegendDetail = .classes, placing: IntervalPlacing = .within
+  ) throws(CartographyError) {
+    try self.init(of: column.cells, under: column.heading, by: scheme, palette: palette, detail: detail, placing: placing)
   }
 
   /// The classes of cells that are arranged otherwise than the column that they come from, under its heading.
   init(
-    of cells: [Cell], under heading: ColumnHeading, by scheme: ClassScheme, palette: Palette, detail: LegendDetail = .classes
+    of cells: [Cell], under heading: ColumnHeading, by scheme: ClassScheme, palette: Palette, detail: LegendDetail = .classes,
+    placing: IntervalPlacing = .within
   ) throws(CartographyError) {
     let numbers = try PrintedNumbers(cells, heading)
     let breaks = try Breaks(scheme, numbers: numbers)
-    let kinds = numbers.states.map { state in breaks.kind(of: state) }
-    let shaded = numbers.intervals.map { MapClass.Kind.protected(lower: $0.lower, upper: $0.upper) } + breaks.ranges
+    let kinds = numbers.states.map { state in breaks.kind(of: state, in: numbers, placing) }
+    let shaded = numbers.lowest.map { MapClass.Kind.protected(lower: $0.lower, upper: $0.upper) } + breaks.ranges
     let middle = palette.middle.map { $0 * power(10, Double(numbers.decimals)) }
     let looks = try ClassColours(palette, kinds: shaded, middle: middle, zeros: kinds.contains(.zero))
     var classes: [MapClass] = kinds.contains(.zero) ? [MapClass(kind: .zero, label: "0", fill: Ink.zero, hatch: nil)] : []
     for (kind, look) in zip(shaded, zip(looks.fills, looks.hatches)) {
       classes.append(MapClass(kind: kind, label: numbers.label(of: kind), fill: look.0, hatch: look.1))
     }
+    classes += numbers.classesApart(kinds, placing)
     if kinds.contains(.withheld) { classes.append(.withheld()) }
     if kinds.contains(.missing) { classes.append(.missing()) }
     self.init(classes: classes, lostClasses: breaks.lost, varianceFit: breaks.fit(of: numbers.parted), detail: detail)
@@ -46,7 +51,7 @@ extension Classification {
       switch cell {
       case .missing: kinds.append(.missing)
       case .withheld: kinds.append(.withheld)
-      case .text, .count, .number, .significant, .interval:
+      case .text, .count, .rounded, .number, .significant, .interval:
         guard known.contains(cell.text) else { throw .unknownCategory(column: column.heading.key, word: cell.text, known: known) }
         kinds.append(.word(cell.text))
       }
@@ -65,6 +70,14 @@ extension MapClass.Kind {
   }
 }
 
+/// Where an interval belongs that is not below all exact numbers.
+enum IntervalPlacing {
+  /// To the range within which it lies as a whole, and else to those that are suppressed.
+  case within
+  /// To a class of its own, for drawings to scale.
+  case apart
+}
+
 /// A column of numbers as whole multiples of the last printed decimal.
 struct PrintedNumbers {
   /// What a cell says.
@@ -79,7 +92,7 @@ struct PrintedNumbers {
   let decimals: Int
   /// Whether zero is a class of its own.
   private(set) var isCount: Bool
-  /// The protected intervals that are classes of their own, from low to high, each once.
+  /// The intervals as which counts are hidden, from low to high, each once.
   private(set) var intervals: [(lower: Int, upper: Int)]
 
   init(_ column: CellColumn) throws(CartographyError) { try self.init(column.cells, column.heading) }
@@ -93,6 +106,38 @@ struct PrintedNumbers {
     var found: Set<State> = []
     for case .interval(let lower, let upper) in states { found.insert(.interval(lower: lower, upper: upper)) }
     intervals = found.compactMap { if case .interval(let lower, let upper) = $0 { (lower, upper) } else { nil } }.sorted { $0 < $1 }
+  }
+
+  /// The intervals that lie below all numbers that a scheme parts: each is a class of its own at the lower end.
+  var lowest: [(lower: Int, upper: Int)] {
+    guard let least = parted.first else { return intervals }
+    return intervals.filter { $0.upper * unit < least }
+  }
+
+  /// Whether an interval that ends so lies below all numbers that a scheme parts.
+  func isLowest(_ upper: Int) -> Bool { lowest.contains { $0.upper == upper } }
+
+  /// What 1 is in units of the last printed decimal.
+  var unit: Int { Int(power(10, Double(decimals))) }
+
+  /// The classes of intervals that are neither below all numbers nor within one range.
+  func classesApart(_ kinds: [MapClass.Kind], _ placing: IntervalPlacing) -> [MapClass] {
+    let low = lowest.count
+    switch placing {
+    case .apart:
+      return intervals.dropFirst(low).map { interval in
+        let kind = MapClass.Kind.protected(lower: interval.lower, upper: interval.upper)
+        return MapClass(kind: kind, label: label(of: kind), fill: Ink.white, hatch: Hatch(.dots, Ink.hatch))
+      }
+    case .within:
+      let found = zip(states, kinds).compactMap { state, kind in
+        if case .interval(let lower, let upper) = state, kind == .suppressed { (lower: lower, upper: upper) } else { nil }
+      }
+      let words = intervals.filter { interval in found.contains { $0 == interval } }.map {
+        label(of: .protected(lower: $0.lower, upper: $0.upper))
+      }
+      return words.isEmpty ? [] : [.suppressed(words)]
+    }
   }
 
   /// The numbers that a scheme parts, ascending: all exact ones, for counts without the zeros.
@@ -120,7 +165,7 @@ struct PrintedNumbers {
     case .protected(let lower, let upper): lower == upper ? "\(lower)" : "\(lower) TO \(upper)"
     case .zero: "0"
     case .word(let word): word
-    case .missing, .withheld: ""
+    case .missing, .withheld, .suppressed: ""
     }
   }
 
@@ -130,7 +175,7 @@ struct PrintedNumbers {
     case .missing: return .missing
     case .interval(let lower, let upper): return .interval(lower: lower, upper: upper)
     case .text: throw .wordsInsteadOfNumbers(column: column)
-    case .count, .number, .significant:
+    case .count, .rounded, .number, .significant:
       guard let number = cell.exactNumber, !number.isNaN else { return .missing }
       let units = (number * power(10, Double(decimals))).rounded(.toNearestOrAwayFromZero)
       guard units.magnitude < 9e15 else { throw .numberTooLarge(column: column) }

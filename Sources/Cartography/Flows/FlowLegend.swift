@@ -86,7 +86,8 @@ struct FlowLegend: LegendPart {
       let heading = heading(of: direction)
       add(exact.count, heading + range(exact), .line(direction))
       add(
-        hidden.count, heading + Set(hidden.map(\.text)).sorted().joined(separator: ", ").replacing("–", with: " TO "), .dashed(direction))
+        hidden.count, heading + Set(hidden.map(\.text)).orderedIntervals.joined(separator: ", ").replacing("–", with: " TO "),
+        .dashed(direction))
     }
     add(flows.other.flows, "Other, each below \(FlowWords.number(limit)), \(otherPlace): \(sum(flows.other))")
     add(flows.rest.flows, "Other, below that even by region, not drawn: \(sum(flows.rest))")

@@ -50,7 +50,6 @@ struct FlowLink: Hashable {
     state = try FlowState(cell, column)
     number =
       switch cell {
-      case .count(let count) where state == .exact: Double(count)
       case .interval(_, let upper): Double(upper)
       default: state == .exact ? cell.exactNumber ?? 0 : 0
       }
@@ -77,12 +76,11 @@ enum FlowState: String, CaseIterable {
 
   init(_ cell: Cell, _ column: String) throws(CartographyError) {
     switch cell {
-    case .count(let count) where (0..<1_000_000_000).contains(count): self = count > 0 ? .exact : .zero
     case .interval: self = .interval
     case .withheld: self = .withheld
     case .missing: self = .missing
     case .text: throw .wordsInsteadOfNumbers(column: column)
-    case .count, .number, .significant:
+    case .count, .rounded, .number, .significant:
       guard let number = cell.exactNumber, !number.isNaN else {
         self = .missing
         return
@@ -191,7 +189,7 @@ struct FlowNetwork {
       case .rows(let rows, let column): rows[Int(link.row)][column]
       case .column(let cells): cells[Int(link.row)]
       }
-    return if case .count(let count) = cell { FixedDecimal.grouped(count) } else { cell.text }
+    return cell.whole.map { FixedDecimal.grouped($0) } ?? cell.text
   }
 
   private static func place(_ cell: Cell, _ known: [String: Int], _ column: String) throws(CartographyError) -> Int? {

@@ -112,7 +112,7 @@ public struct InflowMap: FlowWidths {
       throw .unaligned(column: sums?.content.heading.key ?? "", values: cells.count, areas: places.names.count)
     }
     return zip(places.names, cells).map { name, cell in
-      if case .count(let count) = cell { return "\(name) \(FixedDecimal.grouped(count))" }
+      if let count = cell.whole { return "\(name) \(FixedDecimal.grouped(count))" }
       return cell == .missing || cell == .withheld ? name : "\(name) \(cell.text)"
     }
   }

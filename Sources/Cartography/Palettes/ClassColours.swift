@@ -55,7 +55,7 @@ extension MapClass.Kind {
     switch self {
     case .range(let lower, let upper), .protected(let lower, let upper):
       Double(upper) < middle ? .below : Double(lower) > middle ? .above : .holding
-    case .zero, .word, .missing, .withheld: .holding
+    case .zero, .word, .missing, .withheld, .suppressed: .holding
     }
   }
 }

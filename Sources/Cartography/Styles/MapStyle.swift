@@ -16,7 +16,7 @@ struct MapStyle {
     let field = StyleField(column)
     title = column.heading.title
     rules = classes.classes.map {
-      StyleRule(label: $0.legendText, condition: field.condition($0.kind), fill: $0.fill, hatch: $0.hatch)
+      StyleRule(label: $0.legendText, condition: field.condition(of: $0), fill: $0.fill, hatch: $0.hatch)
     }
   }
 }
@@ -48,11 +48,23 @@ struct StyleField {
   /// With how many decimals its numbers are printed.
   private let decimals: Int
   private let texts: [String]
+  private let cells: [Cell]
 
   init(_ column: CellColumn) {
     name = column.heading.key
     decimals = column.cells.reduce(0) { most, cell in max(most, cell.decimals) }
     texts = Set(column.cells.filter(\.isWordAmongNumbers).map(\.text)).sorted()
+    cells = column.cells
+  }
+
+  /// What features of a class fulfil: their number lies in its range, or they show an interval that lies in it.
+  func condition(of mapClass: MapClass) -> StyleCondition {
+    let intervals = Set(mapClass.members.map { cells[$0] }.filter(\.isInterval).map(\.text)).sorted()
+    switch mapClass.kind {
+    case .suppressed: return .any(intervals.map { .word(field: name, $0) })
+    case .range where !intervals.isEmpty: return .any([condition(mapClass.kind)] + intervals.map { .word(field: name, $0) })
+    default: return condition(mapClass.kind)
+    }
   }
 
   func condition(_ kind: MapClass.Kind) -> StyleCondition {
@@ -62,6 +74,7 @@ struct StyleField {
     case .protected(let lower, let upper): .word(field: name, Cell.interval(lower: lower, upper: upper).text)
     case .word(let word): .word(field: name, word)
     case .withheld: .word(field: name, Cell.withheld.text)
+    case .suppressed: .any([])
     case .missing: .missing(field: name)
     }
   }
@@ -70,10 +83,12 @@ struct StyleField {
 }
 
 extension Cell {
+  fileprivate var isInterval: Bool { if case .interval = self { true } else { false } }
+
   fileprivate var isWordAmongNumbers: Bool {
     switch self {
     case .interval, .withheld: true
-    case .text, .count, .number, .significant, .missing: false
+    case .text, .count, .rounded, .number, .significant, .missing: false
     }
   }
 }

@@ -4,13 +4,15 @@ extension ChoroplethMap {
   /// The classes of the map as a style for QGIS, whose field is named by the key of the values' column.
   ///
   /// - Throws: What ``classification()`` throws.
-  public func qml() throws(CartographyError) -> String { QML.text(try style()) }
+  public func qml() throws(CartographyError) -> String { QML.text(try style(), values.terms) }
 
   /// The classes of the map as a Styled Layer Descriptor, whose field is named by the key of the values' column.
   ///
   /// - Parameter reader: The program that is to read it, which decides on the names of the hatches.
   /// - Throws: What ``classification()`` throws.
-  public func sld(for reader: StyleReader = .geoServer) throws(CartographyError) -> String { SLD.text(try style(), for: reader) }
+  public func sld(for reader: StyleReader = .geoServer) throws(CartographyError) -> String {
+    SLD.text(try style(), values.terms, for: reader)
+  }
 
   private func style() throws(CartographyError) -> MapStyle { MapStyle(try classification(), of: values.content) }
 }
@@ -19,13 +21,15 @@ extension CategoryMap {
   /// The classes of the map as a style for QGIS, whose field is named by the key of the values' column.
   ///
   /// - Throws: What ``classification()`` throws.
-  public func qml() throws(CartographyError) -> String { QML.text(try style()) }
+  public func qml() throws(CartographyError) -> String { QML.text(try style(), values.terms) }
 
   /// The classes of the map as a Styled Layer Descriptor, whose field is named by the key of the values' column.
   ///
   /// - Parameter reader: The program that is to read it, which decides on the names of the hatches.
   /// - Throws: What ``classification()`` throws.
-  public func sld(for reader: StyleReader = .geoServer) throws(CartographyError) -> String { SLD.text(try style(), for: reader) }
+  public func sld(for reader: StyleReader = .geoServer) throws(CartographyError) -> String {
+    SLD.text(try style(), values.terms, for: reader)
+  }
 
   private func style() throws(CartographyError) -> MapStyle { MapStyle(try classification(), of: values.content) }
 }
@@ -34,13 +38,17 @@ extension BivariateMap {
   /// The classes of the map as a style for QGIS, whose fields are named by the keys of the two columns.
   ///
   /// - Throws: What ``classification()`` throws.
-  public func qml() throws(CartographyError) -> String { QML.text(try style()) }
+  public func qml() throws(CartographyError) -> String {
+    QML.text(try style(), ReleaseTerms.stricter(across.values.terms, up.values.terms))
+  }
 
   /// The classes of the map as a Styled Layer Descriptor, whose fields are named by the keys of the two columns.
   ///
   /// - Parameter reader: The program that is to read it, which decides on the names of the hatches.
   /// - Throws: What ``classification()`` throws.
-  public func sld(for reader: StyleReader = .geoServer) throws(CartographyError) -> String { SLD.text(try style(), for: reader) }
+  public func sld(for reader: StyleReader = .geoServer) throws(CartographyError) -> String {
+    SLD.text(try style(), ReleaseTerms.stricter(across.values.terms, up.values.terms), for: reader)
+  }
 
   private func style() throws(CartographyError) -> MapStyle {
     let classes = try classification()
@@ -81,11 +89,11 @@ private struct AxisStyle {
   func condition(ofPlace place: Int) -> StyleCondition {
     let ranges = classes.filter(\.isRange)
     let found = zip(axis.classes, ranges).first { $0.0.place == place }
-    return field.condition(found?.1.kind ?? .missing)
+    return found.map { field.condition(of: $0.1) } ?? field.condition(.missing)
   }
 
   func conditions(of state: BivariateState.Kind) -> [StyleCondition] {
-    classes.filter { $0.state == state }.map { field.condition($0.kind) }
+    classes.filter { $0.state == state }.map { field.condition(of: $0) }
   }
 }
 
@@ -93,7 +101,7 @@ extension MapClass {
   fileprivate var state: BivariateState.Kind? {
     switch kind {
     case .zero: .zero
-    case .protected: .protected
+    case .protected, .suppressed: .protected
     case .withheld: .withheld
     case .missing: .missing
     case .range, .word: nil

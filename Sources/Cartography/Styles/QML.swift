@@ -1,10 +1,13 @@
+import WardlightDisclosure
+
 /// Styles in the format of QGIS.
 ///
 /// Each class is a rule with a filter, since protected intervals, withheld cells and numbers share a column; hatches are brush patterns of QGIS.
 enum QML {
   /// A document of QML.
-  static func text(_ style: MapStyle) -> String {
+  static func text(_ style: MapStyle, _ terms: ReleaseTerms) -> String {
     var text = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
+    text += LabelText.comment(terms)
     text += "<qgis version=\"3.22.0\" styleCategories=\"Symbology\">\n"
     text += " <renderer-v2 type=\"RuleRenderer\" forceraster=\"0\" symbollevels=\"0\" enableorderby=\"0\">\n  <rules key=\"classes\">\n"
     for (place, rule) in style.rules.enumerated() {

@@ -1,3 +1,5 @@
+import WardlightDisclosure
+
 /// Which program is to read a Styled Layer Descriptor. The standard has no names for lines of a hatch, so that each program has its own.
 public enum StyleReader: String, CaseIterable, Hashable, Sendable {
   /// GeoServer and what else is built on GeoTools; hatches are its marks `shape://slash` and so on.
@@ -11,8 +13,9 @@ public enum StyleReader: String, CaseIterable, Hashable, Sendable {
 /// - SeeAlso: OGC 05-078r4, Styled Layer Descriptor 1.1.0; OGC 05-077r4, Symbology Encoding 1.1.0; OGC 04-095, Filter Encoding 1.1.0.
 enum SLD {
   /// A document of SLD 1.1.0.
-  static func text(_ style: MapStyle, for reader: StyleReader) -> String {
+  static func text(_ style: MapStyle, _ terms: ReleaseTerms, for reader: StyleReader) -> String {
     var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    text += LabelText.comment(terms)
     text += "<StyledLayerDescriptor version=\"1.1.0\" xmlns=\"http://www.opengis.net/sld\" xmlns:se=\"http://www.opengis.net/se\""
     text += " xmlns:ogc=\"http://www.opengis.net/ogc\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
     text += " xsi:schemaLocation=\"http://www.opengis.net/sld http://schemas.opengis.net/sld/1.1.0/StyledLayerDescriptor.xsd\">\n"

@@ -31,14 +31,16 @@ struct SymbolContent: MapContent {
     }
     let largest = order.prefix(10).map { "\(areas.names[$0]) \(SymbolSet.text(symbols.numbers[$0]))" }
     let ranges = symbols.classes.classes.map { "\($0.label): \(FixedDecimal.grouped($0.members.count))" }
-    return "\(title) as symbols, the largest: \(largest.isEmpty ? "none" : largest.joined(separator: "; ")). "
+    let known = values.content.cells.haveOpenRanges ? " shown exactly" : ""
+    return "\(title) as symbols, the largest\(known): \(largest.isEmpty ? "none" : largest.joined(separator: "; ")). "
       + "Number of areas (\(areas.geography.kind)) of each kind: \(ranges.joined(separator: "; "))."
       + (shading.map { " Below them: " + $0.content.summary(titled: $0.title) } ?? "")
   }
 
   func drawing(_ projection: MapProjection, labelled: Bool) -> MapDrawing {
     let shapes = DrawingShapes.simplified(areas.shapes, projection)
-    let places = areas.codes.indices.map { place(of: $0, shapes, projection) }
+    let extents = extents
+    let places = areas.codes.indices.map { place(of: $0, halfWidth: extents[$0], shapes, projection) }
     var drawing = shading?.content.drawing(projection, labelled: false) ?? MapDrawing(layers: plainLayers(shapes, projection))
     drawing.over = [signs(places), sized(places)]
     drawing.taken = taken(places, least: labelled ? 0.9 : 2.5)
@@ -60,20 +62,24 @@ struct SymbolContent: MapContent {
   private var extents: [Double] {
     var halfWidths = symbols.halfWidths
     for mapClass in symbols.classes.classes {
-      guard let sign = look.signExtent(mapClass.kind, isShaded: isShaded) else { continue }
+      guard let sign = signExtent(mapClass) else { continue }
       for area in mapClass.members { halfWidths[area] = sign }
     }
     return halfWidths
   }
 
+  private func signExtent(_ mapClass: MapClass) -> Double? {
+    look.signExtent(mapClass.kind, isShaded: isShaded, halfWidth: symbols.ringHalfWidth(mapClass.kind))
+  }
+
   /// The middle of an area's symbol, moved as little as keeps the symbol in the frame; `nil` for areas that lie beyond the frame.
-  private func place(of area: Int, _ shapes: MultiPolygons, _ projection: MapProjection) -> SheetPoint? {
+  private func place(of area: Int, halfWidth: Double, _ shapes: MultiPolygons, _ projection: MapProjection) -> SheetPoint? {
     let middle = DrawingShapes.labelPlace(ofArea: area, shapes, projection)?.place
     // An area without an inside, such as a town that is a point, still has a place.
     guard let place = middle ?? areas.shapes.box(ofArea: area).map({ projection.point($0.centre) }),
       projection.frame.contains(SheetBox(around: place, halfWidth: 0))
     else { return nil }
-    return projection.frame.inset(by: max(symbols.halfWidths[area], SymbolLook.signHalfWidth) + 0.4).nearest(to: place)
+    return projection.frame.inset(by: max(halfWidth, SymbolLook.signHalfWidth) + 0.4).nearest(to: place)
   }
 }
 
@@ -100,9 +106,10 @@ extension SymbolContent {
   /// The signs of areas without a symbol to scale.
   private func signs(_ places: [SheetPoint?]) -> SceneLayer {
     var layer = SceneLayer("signs")
-    for mapClass in symbols.classes.classes where look.signExtent(mapClass.kind, isShaded: isShaded) != nil {
+    for mapClass in symbols.classes.classes where signExtent(mapClass) != nil {
+      let halfWidth = symbols.ringHalfWidth(mapClass.kind)
       for area in mapClass.members {
-        guard let place = places[area], let sign = look.sign(mapClass.kind, at: place) else { continue }
+        guard let place = places[area], let sign = look.sign(mapClass.kind, at: place, halfWidth: halfWidth) else { continue }
         layer.shapes.append(named(sign, area))
       }
     }

@@ -16,16 +16,27 @@ extension SymbolSet {
     }
     return KeyRows(
       head: NestedSymbols(title: title, look: look, samples: samples), rows: rows,
-      remarks: (sizeRemarks + [count, classes.remark]).filter { !$0.isEmpty })
+      remarks: (sizeRemarks + bandRemarks + [count, classes.remark]).filter { !$0.isEmpty })
   }
 
   private func row(_ mapClass: MapClass, _ look: SymbolLook, halfWidth: Double, isShaded: Bool) -> KeyRow {
     switch mapClass.kind {
     case .range: KeyRow(text: mapClass.legendText, halfHeight: halfWidth) { [look.symbol(at: $0, halfWidth: halfWidth)] }
     case .withheld where !isShaded, .missing where !isShaded: .swatch(mapClass.legendText, mapClass.fill, mapClass.hatch)
-    case .zero, .protected, .withheld, .missing, .word:
-      KeyRow(text: mapClass.legendText, halfHeight: 2) { place in [look.sign(mapClass.kind, at: place)].compactMap { $0 } }
+    case .zero, .protected, .suppressed, .withheld, .missing, .word:
+      ring(mapClass, look, halfWidth: ringHalfWidth(mapClass.kind))
     }
+  }
+
+  private func ring(_ mapClass: MapClass, _ look: SymbolLook, halfWidth: Double) -> KeyRow {
+    KeyRow(text: mapClass.legendText, halfHeight: max(2, halfWidth)) { place in
+      [look.sign(mapClass.kind, at: place, halfWidth: halfWidth)].compactMap { $0 }
+    }
+  }
+
+  private var bandRemarks: [String] {
+    classes.classes.contains { ringHalfWidth($0.kind) > SymbolLook.signHalfWidth }
+      ? ["Dashed: somewhere in the range, drawn at its middle."] : []
   }
 
   private var sizeRemarks: [String] {

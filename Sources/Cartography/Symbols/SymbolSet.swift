@@ -13,19 +13,22 @@ struct SymbolSet {
   let scale: SymbolScale?
   let shape: SymbolShape
   let isCount: Bool
+  /// What 1 is in units of the last printed decimal.
+  private let unit: Double
 
   /// - Throws: ``CartographyError`` for words, numbers below zero, and a scheme or scale that cannot serve.
   init(_ column: CellColumn, sizing: SymbolSizing, shape: SymbolShape, colour: Colour) throws(CartographyError) {
     let printed = try PrintedNumbers(column)
     if printed.states.contains(where: \.isNegative) { throw .negativeSymbol(column: column.heading.key) }
     let unit = power(10, Double(printed.decimals))
+    self.unit = unit
     numbers = printed.states.map { if case .units(let units) = $0 { Double(units) / unit } else { 0 } }
     isCount = column.heading.kind == .count
     self.shape = shape
-    var found = try Classification(of: column, by: sizing.scheme, palette: .blues)
+    var found = try Classification(of: column, by: sizing.scheme, palette: .blues, placing: .apart)
     switch sizing {
     case .proportional(let given):
-      let scale = try SymbolScale(numbers.filter { $0 > 0 }, shape: shape, given: given, column: column.heading.key)
+      let scale = try SymbolScale(numbers.filter { $0 > 0 } + printed.bandMiddles, shape: shape, given: given, column: column.heading.key)
       self.scale = scale
       found.partZeros(printed)
       halfWidths = numbers.map { $0 > 0 ? scale.halfWidth($0) : 0 }
@@ -34,6 +37,22 @@ struct SymbolSet {
       halfWidths = found.graduatedHalfWidths(count: column.cells.count)
     }
     classes = found.recoloured(colour)
+  }
+
+  /// Half the width of the ring of a class of one interval: small counts have that of all signs, bands the size of a symbol of their geometric middle, which tells no more
+  /// than the band.
+  func ringHalfWidth(_ kind: MapClass.Kind) -> Double {
+    guard case .protected(let lower, let upper) = kind, lower > 1 else { return SymbolLook.signHalfWidth }
+    let middle = PrintedNumbers.middle(lower, upper)
+    let sized = scale?.halfWidth(middle) ?? graduatedHalfWidth(middle)
+    return max(SymbolLook.signHalfWidth, sized)
+  }
+
+  /// The size of the lowest class that does not end below a number; of the highest where all do.
+  private func graduatedHalfWidth(_ number: Double) -> Double {
+    let ends = classes.classes.compactMap { if case .range(_, let upper) = $0.kind { Double(upper) / unit } else { nil } }
+    let sizes = classes.rangeHalfWidths
+    return sizes.isEmpty ? 0 : sizes[ends.firstIndex { $0 >= number } ?? sizes.count - 1]
   }
 
   /// The numbers of which the legend shows the size, the largest first.
@@ -52,6 +71,16 @@ extension SymbolSizing {
     case .proportional: .equalIntervals(1)
     case .graduated(let scheme): scheme
     }
+  }
+}
+
+extension PrintedNumbers {
+  /// The number for which a band stands in a size: its geometric middle.
+  fileprivate static func middle(_ lower: Int, _ upper: Int) -> Double { (Double(lower) * Double(upper)).squareRoot() }
+
+  /// The middles of the bands of all areas, which have a size; small counts have none.
+  fileprivate var bandMiddles: [Double] {
+    states.compactMap { if case .interval(let lower, let upper) = $0, lower > 1 { Self.middle(lower, upper) } else { nil } }
   }
 }
 

@@ -27,10 +27,15 @@ public struct CountMeaning: Hashable, Sendable {
 
   /// What the count at a row and a column counts; `nil` where it has no key.
   ///
-  /// Where row and column both name a dimension, the column's member holds; members that stand for everything are left out.
+  /// Where row and column both name a dimension, the column's member holds; members that stand for everything are left out. A column of
+  /// ``Dimension/yearBefore`` counts the row's period a year earlier; a row whose period is no whole months has no such count.
   public func key(row: Int, column: String) -> CellKey? {
     guard let row = rows[row], let column = columns[column], let measure = column.measure ?? row.measure else { return nil }
-    let members = row.members.merging(column.members) { _, own in own }
+    var members = row.members.merging(column.members) { _, own in own }
+    for (dimension, member) in column.members where member == Dimension.yearBefore {
+      guard let earlier = row.members[dimension].flatMap(Dimension.aYearBefore) else { return nil }
+      members[dimension] = earlier
+    }
     return CellKey(measure, members.filter { $0.value != Dimension.whole })
   }
 

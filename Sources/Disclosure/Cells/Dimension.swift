@@ -1,3 +1,5 @@
+public import WardlightEssentials
+
 /// A way in which counts are cut down, and how its members lie in each other.
 public struct Dimension: Hashable, Sendable {
   /// The name: `residence`, `period`, `destination`, `category`.
@@ -17,10 +19,26 @@ public struct Dimension: Hashable, Sendable {
   /// The member that stands for everything, and that a key need not name.
   public static let whole = "*"
 
+  /// What a column of counts names for a period that lies a year before the row's.
+  public static let yearBefore = "a year before"
+
   /// A dimension by its parts.
   public init(_ name: String, _ structure: Structure) {
     self.name = name
     self.structure = structure
+  }
+
+  /// A period as a member of a dimension of time: `2019-05-01..2020-04-30`.
+  public static func member(_ period: Period) -> String { "\(period.from)..\(period.to)" }
+
+  /// The same months of the year before; `nil` for what is no period of whole months.
+  static func aYearBefore(_ member: String) -> String? {
+    let days = member.split(separator: "..").compactMap { CalendarDate(text: String($0)) }
+    guard days.count == 2, days[0].day == 1, days[1] == days[1].endOfMonth else { return nil }
+    guard let from = CalendarDate(year: days[0].year - 1, month: days[0].month, day: 1),
+      let last = CalendarDate(year: days[1].year - 1, month: days[1].month, day: 1)
+    else { return nil }
+    return Period(from: from, to: last.endOfMonth).map(Self.member)
   }
 }
 

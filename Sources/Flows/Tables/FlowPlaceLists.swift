@@ -125,6 +125,17 @@ struct FlowPlaceLists {
     }
   }
 
+  /// Whether a place is one: not what stands for all names that no table has.
+  func isRecognised(_ place: FlowPlaceList.Place) -> Bool {
+    switch place {
+    case .borough(let borough): links.boroughs.isRecognised(borough)
+    case .force(let force): links.forces.isRecognised(force)
+    case .town(let town): links.towns.areRecognised[town]
+    case .elsewhere(let number): links.elsewhere.isRecognised(number)
+    case .ward, .london: true
+    }
+  }
+
   /// Whether a town lies in one of London's forces.
   func isInLondon(town: Int) -> Bool { links.towns.forces[town].map(links.londonForces.contains) ?? false }
 

@@ -52,11 +52,15 @@ public struct FlowRanking: Hashable, Sendable {
     public let isKnown: Bool
     /// Whether the destination is a force or a town of London; it is counted and has no rank.
     public let isInLondon: Bool
+    /// Whether it is a place: not what stands for names that nothing has.
+    public let isRecognised: Bool
+    /// Whether it takes part in the ranks: London as a destination, what stands for names that nothing has, and among boroughs an unknown name do not.
+    public let isRanked: Bool
     /// The count of the current period.
     public let count: Int
     /// The count of the previous period; `nil` where there is none.
     public let previousCount: Int?
-    /// The rank by count: ties share the smallest; `nil` for a count of 0, for London as a destination, and for an unknown name among boroughs.
+    /// The rank by count: ties share the smallest; `nil` for a count of 0 and where ``isRanked`` is false.
     public let rank: Int?
     /// The same in the previous period.
     public let previousRank: Int?
@@ -64,8 +68,21 @@ public struct FlowRanking: Hashable, Sendable {
     public let isTied: Bool
     /// Whether another place had the same rank in the previous period.
     public let wasTied: Bool
+    /// The lengths of the periods, earlier and later; `nil` where there is no previous period.
+    let days: Days?
+
+    struct Days: Hashable, Sendable {
+      let before: Int
+      let now: Int
+      let confidence: Double
+    }
+
     /// How sure the change is; `nil` where there is no previous period.
-    public let interval: ChangeInterval?
+    ///
+    /// Computed each time, because it costs more than all the rest of a row.
+    public var interval: ChangeInterval? {
+      zip(change, days).map { change, days in change.interval(days: (days.before, days.now), confidence: days.confidence) }
+    }
 
     let whole: Total
     let previousWhole: Total?

@@ -46,6 +46,8 @@ extension FlowRanking.Row {
     (name, code, region, isKnown) = (entry.name, places.codes[index], entry.region, entry.isKnown)
     place = entry.place.number
     isInLondon = places.isInLondon[index]
+    isRecognised = places.isRecognised[index]
+    isRanked = places.isRanked(index)
     count = now.counts[index]
     previousCount = before?.counts[index]
     rank = now.ranks[index]
@@ -54,9 +56,7 @@ extension FlowRanking.Row {
     wasTied = before?.isTied(index) ?? false
     whole = now.total
     previousWhole = before?.total
-    interval = zip(before, days).map { before, days in
-      Change(from: before.counts[index], to: now.counts[index]).interval(days: days, confidence: confidence)
-    }
+    self.days = days.map { Days(before: $0.0, now: $0.1, confidence: confidence) }
   }
 }
 
@@ -65,6 +65,7 @@ private struct RankedPlaces {
   let list: FlowPlaceList
   let codes: [String]
   let isInLondon: [Bool]
+  let isRecognised: [Bool]
   private let lists: FlowPlaceLists
   private let end: FlowRanking.End
 
@@ -79,6 +80,7 @@ private struct RankedPlaces {
       }
     codes = list.ends.codes
     isInLondon = list.entries.map { end.isDestination && lists.isInLondon($0.place) }
+    isRecognised = list.entries.map { lists.isRecognised($0.place) }
     self.lists = lists
     self.end = end
   }
@@ -95,7 +97,7 @@ private struct RankedPlaces {
 
   func showsZeros(_ index: Int) -> Bool { (end == .forces || end == .boroughs) && list.entries[index].isKnown }
 
-  func isRanked(_ index: Int) -> Bool { !isInLondon[index] && (end != .boroughs || list.entries[index].isKnown) }
+  func isRanked(_ index: Int) -> Bool { !isInLondon[index] && isRecognised[index] && (end != .boroughs || list.entries[index].isKnown) }
 }
 
 /// What one period has at each place and in all.

@@ -37,13 +37,15 @@ public struct RescueTable: Hashable, Sendable {
     public let place: Int
     /// Whether the name is one of the layer's.
     public let isKnown: Bool
+    /// Whether it is a name that a table has; what stands for the others has no rank.
+    public let isRecognised: Bool
     /// Whether it is a force of London, or London as a whole.
     public let isInLondon: Bool
     /// The current period.
     public let numbers: Numbers
     /// The previous period; `nil` where there is none.
     public let previousNumbers: Numbers?
-    /// The rank by requests: ties share the smallest; `nil` without a request.
+    /// The rank by requests: ties share the smallest; `nil` without a request and for names that nothing has.
     public let rank: Int?
     /// The same in the previous period.
     public let previousRank: Int?
@@ -98,8 +100,8 @@ public struct RescueTable: Hashable, Sendable {
   ///   - previous: The period to compare with, if any.
   public init(_ rescues: PlacedRescues, current: Period, previous: Period?) {
     let forces = rescues.forces
-    let now = PeriodRescues(rescues.rows(in: current), forceCount: forces.names.count)
-    let before = previous.map { PeriodRescues(rescues.rows(in: $0), forceCount: forces.names.count) }
+    let now = PeriodRescues(rescues.rows(in: current), forces)
+    let before = previous.map { PeriodRescues(rescues.rows(in: $0), forces) }
     self.current = current
     self.previous = previous
     total = now.total
@@ -121,6 +123,7 @@ extension RescueTable.Row {
     name = rescues.forces.names[place]
     self.place = place
     isKnown = rescues.forces.isKnown(place)
+    isRecognised = rescues.forces.isRecognised(place)
     isInLondon = rescues.londonForces.contains(place)
     numbers = now.numbers(place)
     previousNumbers = before?.numbers(place)
@@ -143,8 +146,8 @@ private struct PeriodRescues {
   let ranks: [Int?]
   private let rescues: [Int]
 
-  init(_ rows: [PlacedRescues.Row], forceCount: Int) {
-    var requests = [Int](repeating: 0, count: forceCount)
+  init(_ rows: [PlacedRescues.Row], _ forces: NameDirectory) {
+    var requests = [Int](repeating: 0, count: forces.names.count)
     var rescues = requests
     for row in rows {
       guard let force = row.force else { continue }
@@ -155,7 +158,7 @@ private struct PeriodRescues {
     self.rescues = rescues
     unknownForce = rows.filter { $0.force == nil }.count
     total = RescueTable.Numbers(requests: rows.count, rescues: rows.filter(\.isRescued).count)
-    ranks = CompetitionRank.ranksOfPositive(requests)
+    ranks = CompetitionRank.ranksOfPositive(requests.indices.map { forces.isRecognised($0) ? requests[$0] : 0 })
   }
 
   func isTied(_ force: Int) -> Bool { ranks[force].map { rank in ranks.count { $0 == rank } > 1 } ?? false }

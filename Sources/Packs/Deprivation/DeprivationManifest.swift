@@ -9,6 +9,7 @@ struct DeprivationManifest: Encodable {
   private let index: String
   private let created: String
   private let marking: String
+  private let handling: String
   private let policy: String
   private let vintage: String
   private let software: [String: String]
@@ -24,6 +25,7 @@ struct DeprivationManifest: Encodable {
     index = product.findings.indexTitle
     created = product.created.description
     marking = terms.marking.rawValue
+    handling = terms.handling
     policy = terms.policy.description
     vintage = product.findings.areas.geography.inWords
     self.software = software

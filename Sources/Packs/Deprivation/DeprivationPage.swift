@@ -33,7 +33,7 @@ struct DeprivationPage {
     let words = DeprivationLayout.paragraphs(findings)
     return [
       "version": version, "eyebrow": "Deprivation overlay", "title": product.heading, "subtitle": product.subtitle,
-      "marking": terms.marking.rawValue,
+      "marking": terms.marking.rawValue, "handling": terms.handling, "printed": PageTemplate.printed(terms),
       "style": String(decoding: PackageResources.pack_css, as: UTF8.self) + MapPage.style, "script": MapPage.script,
       "banners": geography.isTileMap ? [geography.remark] : [String](),
       "lead": Array(words.prefix(1)), "words": Array(words.dropFirst()),

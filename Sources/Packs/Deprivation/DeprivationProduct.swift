@@ -1,4 +1,5 @@
 public import WardlightAnalysis
+import WardlightDisclosure
 public import WardlightEssentials
 
 /// A deprivation overlay with what its page and its manifest say about themselves.
@@ -21,6 +22,10 @@ public struct DeprivationProduct: Sendable {
   public var options: [(name: String, value: String)]
   /// When the product was made.
   public var created: CalendarDate
+  /// How the counts add up, for `counts.json`; without it there is none, and the product cannot be audited.
+  public var frame: CountFrame?
+  /// Who makes the product; empty where nobody says.
+  public var producer = ""
 
   /// A product of all its parts.
   public init(
@@ -41,6 +46,9 @@ public struct DeprivationProduct: Sendable {
 
 extension DeprivationProduct {
   var findings: DeprivationFindings { outcome.findings }
+
+  /// When and from what the product was made.
+  var made: Provenance { Provenance(producer: producer, program: "Wardlight", created: created, sources: inputs.namesByRole) }
 
   var heading: String {
     title ?? (place.isEmpty ? findings.title : "\(place): \(findings.title.prefix(1).lowercased())\(findings.title.dropFirst())")

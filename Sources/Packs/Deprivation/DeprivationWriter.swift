@@ -37,6 +37,10 @@ public struct DeprivationWriter: Sendable {
     for (name, table) in files.tables { try folder.write(CSVFile.text(table), to: name) }
     try folder.write(Self.words(of: product.findings), to: "words.txt")
     if files.hasLayer { try folder.write(layer(of: product), to: DeprivationFiles.layer) }
+    if let frame = product.frame {
+      let policy = product.findings.byArea.terms.policy
+      try folder.write(CountsFile.text(frame, policy, files.tables.map { (file: $0.name, table: $0.table) }), to: CountsFile.name)
+    }
     let page = DeprivationPage(product, figures: figures, hasPictures: folder.hasPictures, version: options.version)
     try folder.write(page.html(), to: "index.html")
     let manifest = DeprivationManifest(of: product, software: folder.software, files: try folder.checkedFiles())
@@ -51,7 +55,8 @@ public struct DeprivationWriter: Sendable {
   private func layer(of product: DeprivationProduct) throws(ExportError) -> String {
     let findings = product.findings
     return try GeoJSON.text(
-      areas: findings.areas, table: findings.byArea, keyedBy: "id", notes: product.outcome.notes, parallel: options.parallel)
+      areas: findings.areas, table: findings.byArea.stated(product.made), keyedBy: "id", notes: product.outcome.notes,
+      parallel: options.parallel)
   }
 }
 
@@ -74,7 +79,7 @@ struct DeprivationFiles {
       ("association.csv", findings.association), ("measures.csv", findings.measures), ("model.csv", findings.model),
       ("inequality.csv", findings.inequality), ("curve.csv", findings.curve), ("summary.csv", product.outcome.summary),
       ("comparison.csv", product.outcome.comparison), ("areas.csv", findings.byArea),
-    ].compactMap { name, table in table.map { (name, $0) } }
+    ].compactMap { name, table in table.map { (name, $0.stated(product.made)) } }
   }
 
   /// The file of a table.

@@ -8,10 +8,12 @@ import WardlightGeometry
 struct FlowFiles {
   private let findings: FlowFindings
   private let account: Released<Table>?
+  private let made: Provenance
 
   init(_ product: FlowProduct) {
     findings = product.findings
     account = product.account
+    made = Provenance(producer: product.producer, program: "Wardlight", created: product.created, sources: product.inputs.namesByRole)
   }
 
   static let workbook = "tables.xlsx"
@@ -27,10 +29,10 @@ struct FlowFiles {
   }
 
   /// The tables there are.
-  var tables: [Released<Table>] { findings.tables + [account].compactMap { $0 } }
+  var tables: [Released<Table>] { (findings.tables + [account].compactMap { $0 }).map { $0.stated(made) } }
 
   /// The flows as lines.
-  var lines: [FlowLineLayer] { [FlowLineLayer(links: findings), FlowLineLayer(townLinks: findings)].compactMap { $0 } }
+  var lines: [FlowLineLayer] { [FlowLineLayer(links: findings), FlowLineLayer(townLinks: findings)].compactMap { $0?.stated(made) } }
 
   /// The layers of areas with their figures; shapes of a bare plane lie nowhere on Earth.
   var layers: [Layer] {
@@ -38,7 +40,7 @@ struct FlowFiles {
       Layer(
         name: "destinations.geojson", label: "Destinations with their figures", areas: findings.destinationAreas, table: findings.forces),
       Layer(name: "origins.geojson", label: "Origins with their figures", areas: findings.originAreas, table: findings.origins),
-    ].compactMap { $0 }
+    ].compactMap { $0?.stated(made) }
   }
 
   /// Areas with the rows of a table that are about them.
@@ -46,7 +48,13 @@ struct FlowFiles {
     let name: String
     let label: String
     let areas: Areas
-    let table: Released<Table>
+    private(set) var table: Released<Table>
+
+    func stated(_ made: Provenance) -> Layer {
+      var layer = self
+      layer.table = table.stated(made)
+      return layer
+    }
 
     init?(name: String, label: String, areas: Areas?, table: Released<Table>?) {
       guard let areas, let table, areas.plane.definition != nil, let code = table.content.index(ofColumn: "code") else { return nil }

@@ -8,7 +8,7 @@ import WardlightGeometry
 struct FlowLineLayer {
   let name: String
   let label: String
-  private let table: Released<Table>
+  private var table: Released<Table>
   private let lines: LineEnds
 
   /// Flows from areas to areas; `nil` where there are none, or where their places lie nowhere on Earth.
@@ -37,6 +37,12 @@ struct FlowLineLayer {
     self.table = table
     lines = LineEnds(
       origins: table.texts("origin").map { origins[$0] }, destinations: table.texts("destination").map { destinations[$0] }, plane: plane)
+  }
+
+  func stated(_ made: Provenance) -> FlowLineLayer {
+    var layer = self
+    layer.table = table.stated(made)
+    return layer
   }
 
   func text(_ parallel: Parallel) throws(ExportError) -> String { try GeoJSON.text(lines: lines, table: table, parallel: parallel) }

@@ -9,6 +9,7 @@ struct FlowManifest: Encodable {
   private let place: String
   private let created: String
   private let marking: String
+  private let handling: String
   private let policy: String
   private let periods: [String]
   private let vintages: [String: String]
@@ -21,20 +22,21 @@ struct FlowManifest: Encodable {
   private let credits: [String]
   private let files: [ManifestFile]
 
-  init(of product: FlowProduct, software: [String: String], files: [(path: String, checksum: Checksum)]) {
+  init(of product: FlowProduct, ledger: ProductStatement.Input?, software: [String: String], files: [(path: String, checksum: Checksum)]) {
     let findings = product.findings
     let terms = findings.overview.terms
     self.product = product.heading
     place = findings.subject?.name ?? ""
     created = product.created.description
     marking = terms.marking.rawValue
+    handling = terms.handling
     policy = terms.policy.description
     periods = findings.periods
     let areas = [("origins", findings.originAreas), ("destinations", findings.destinationAreas)]
     vintages = Dictionary(areas.compactMap { end, areas in areas.map { (end, $0.geography.inWords) } }) { first, _ in first }
     self.software = software
     options = Dictionary(product.options.map { ($0.name, $0.value) }) { first, _ in first }
-    inputs = product.inputs.map(ManifestInput.init)
+    inputs = (product.inputs + [ledger].compactMap { $0 }).map(ManifestInput.init)
     reconciliation = product.account?.content.rowsByKey ?? []
     banners = product.banners
     notes = product.allStatements.methods

@@ -31,7 +31,7 @@ struct FlowPage {
     let words = findings.paragraphs.map { $0.sentences.joined(separator: " ") }
     return [
       "version": version, "eyebrow": product.eyebrow, "title": product.heading, "subtitle": product.subtitle,
-      "marking": terms.marking.rawValue,
+      "marking": terms.marking.rawValue, "handling": terms.handling, "printed": PageTemplate.printed(terms),
       "style": String(decoding: PackageResources.pack_css, as: UTF8.self) + MapPage.style, "script": MapPage.script,
       "banners": product.banners, "lead": Array(words.prefix(1)), "words": Array(words.dropFirst()), "hasWords": !words.isEmpty,
       "tiles": tiles.map(\.values), "hasTiles": !tiles.isEmpty,

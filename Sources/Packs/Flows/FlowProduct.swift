@@ -28,6 +28,10 @@ public struct FlowProduct: Sendable {
   public var looks: FlowLooks
   /// When the product was made.
   public var created: CalendarDate
+  /// How the counts add up, for `counts.json`; without it there is none, and the product cannot be audited.
+  public var frame: CountFrame?
+  /// Who makes the product; empty where nobody says.
+  public var producer = ""
 
   /// Sentences about the product.
   public struct Statements: Hashable, Sendable {

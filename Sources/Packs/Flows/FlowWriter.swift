@@ -21,28 +21,35 @@ public struct FlowWriter: Sendable {
   /// - Throws: ``PackError``; an earlier folder then stays as it was.
   public func write(_ product: FlowProduct, to path: String) throws(PackError) {
     do {
-      try WholeFolder.write(to: path) { staging in try fill(staging, with: product) }
+      try WholeFolder.write(to: path) { staging in try fill(staging, with: product, product.frame.map { ReleaseGrounds(frame: $0) }) }
     } catch {
       throw PackError(error)
     }
   }
 
   /// Fills a folder that has not got its name yet.
-  func fill(_ staging: String, with product: FlowProduct) throws {
+  func fill(_ staging: String, with product: FlowProduct, _ grounds: ReleaseGrounds?) throws {
     let folder = ProductFolder(staging, options)
     let drawings = FlowDrawings(product.findings, ground: FlowGround(of: product))
     let figures = try Drawing.drawn(drawings.ofProduct, options.parallel)
     try folder.makeFolders(["maps", "tables"])
     try folder.write(figures, created: product.created)
     try FlowFiles(product).write(to: folder, staging, options.parallel)
+    if let grounds { try FlowFiles(product).writeMeanings(to: folder, grounds.frame) }
     let page = FlowPage(product, figures: figures, hasPictures: folder.hasPictures, version: options.version)
     try folder.write(page.html(), to: "index.html")
-    let manifest = FlowManifest(of: product, software: folder.software, files: try folder.checkedFiles())
+    let manifest = FlowManifest(of: product, ledger: grounds?.ledger, software: folder.software, files: try folder.checkedFiles())
     try folder.write(manifest.manifestText(), to: "manifest.json")
   }
 }
 
 extension FlowFiles {
+  /// What each count of each table counts.
+  func writeMeanings(to folder: ProductFolder, _ frame: CountFrame) throws {
+    guard let policy = tables.first?.terms.policy else { return }
+    try folder.write(CountsFile.text(frame, policy, tables.map { (file: name(of: $0), table: $0) }), to: CountsFile.name)
+  }
+
   /// Tables, layers and words.
   func write(to folder: ProductFolder, _ staging: String, _ parallel: Parallel) throws {
     for table in tables { try folder.write(CSVFile.text(table), to: name(of: table)) }

@@ -120,6 +120,22 @@ struct CountedFlowsTests {
     #expect(links.cell("class", where: "origin", is: "A01").map { $0 != .text(FlowWord.more) } ?? true)
   }
 
+  @Test("No margin gives a small pair back: what leaves is hidden with another of its row and of its column")
+  func marginsTellNothing() throws {
+    let rows = "from,to,n\nA00,A01,10\nA00,A02,3\nA00,A03,20\nA04,A01,12\nA04,A02,30\nA04,A03,8\n"
+    let findings = try request(rows, policy: .threshold(5)).run().findings
+    let links = try #require(findings.links)
+    let (origins, forces) = (try #require(findings.origins), try #require(findings.forces))
+    let pairs = links.content.rows.indices.filter { links.text("origin", $0) == "A00" }
+    let cells = pairs.map { links.column("count").content.cells[$0] }
+    let exact = cells.compactMap(\.exactNumber)
+    #expect(cells.contains(.interval(lower: 1, upper: 4)))
+    if origins.number("count", where: "code", is: "A00") != nil { #expect(exact.count < 2) }
+    #expect(
+      forces.cell("count", where: "code", is: "A02").map { $0.exactNumber == nil } ?? true
+        || links.column("count").content.cells.filter { $0.exactNumber == nil }.count > 2)
+  }
+
   @Test("A view of one force needs records, and records need areas")
   func unsuitable() throws {
     var request = try request(Self.plain)

@@ -15,16 +15,25 @@ enum DemoStudy {
   }
 
   /// The demo with fewer draws, for the sake of time: they change no count and no word.
-  private static func made(_ policy: Policy) throws -> Study {
+  ///
+  /// - Parameter reordered: The rows of each file of records in another order.
+  static func made(
+    _ policy: Policy, parallel: Parallel = Parallel(), reordered: (([Substring]) -> [Substring])? = nil
+  ) throws -> Study {
     let folder = try ScratchFolder()
     let demo = Checkout.root.appendingPathComponent("GeoData/demo").path
     for name in try FileManager.default.contentsOfDirectory(atPath: demo) where !name.hasSuffix(".yaml") {
-      try FileManager.default.createSymbolicLink(atPath: folder.path(name), withDestinationPath: "\(demo)/\(name)")
+      if let reordered, ["referrals.csv", "links.csv", "rescues.csv"].contains(name) {
+        let rows = try String(contentsOfFile: "\(demo)/\(name)", encoding: .utf8).split(whereSeparator: \.isNewline)
+        _ = try folder.file(name, (rows.prefix(1) + reordered(Array(rows.dropFirst()))).joined(separator: "\n") + "\n")
+      } else {
+        try FileManager.default.createSymbolicLink(atPath: folder.path(name), withDestinationPath: "\(demo)/\(name)")
+      }
     }
     let text = try String(contentsOfFile: demo + "/wardlight.yaml", encoding: .utf8)
     let file = try folder.file("wardlight.yaml", text.replacing("permutations: 9999", with: "permutations: 99"))
     let created = try #require(CalendarDate(text: "2021-05-01"))
-    return try Study.run(try Configuration.read(file, policy: policy), created: created, parallel: Parallel(), progress: { _ in })
+    return try Study.run(try Configuration.read(file, policy: policy), created: created, parallel: parallel, progress: { _ in })
   }
 }
 

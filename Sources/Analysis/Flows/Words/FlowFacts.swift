@@ -69,6 +69,8 @@ struct FlowFacts: Hashable, Sendable {
     let rank: Int?
     let previousRank: Int?
     let change: String?
+    /// Whether it takes part in the ranks.
+    var isRanked = true
   }
 
   /// A pair that stands out.

@@ -1,3 +1,4 @@
+import WardlightCounting
 import WardlightDisclosure
 import WardlightEssentials
 import WardlightFlows
@@ -20,7 +21,7 @@ extension FlowFacts {
     links = overview.row(FlowMeasure.links)?["count"]
     (forces, towns) = (Self.ranked(parts.forces), Self.ranked(parts.towns))
     (origins, elsewhere) = (Self.ranked(parts.origins), Self.ranked(parts.elsewhere))
-    model = Self.model(builder.study.forces.models)
+    model = Self.model(builder.shown.forces)
     (found, near) = (Self.found(parts), Self.near(parts))
     hubs = Self.hubs(parts)
     rescues = Self.rescues(parts.rescues, window: builder.input.window.inWords)
@@ -34,7 +35,7 @@ extension FlowFacts {
       }
       return Ranked(
         name: name, count: count, previous: row["previous"], rank: row["rank"]?.exactNumber.map { Int($0) },
-        previousRank: row["previous_rank"]?.exactNumber.map { Int($0) }, change: row["change"]?.text)
+        previousRank: row["previous_rank"]?.exactNumber.map { Int($0) }, change: row["change"]?.text, isRanked: row["rank"] != .missing)
     }
   }
 
@@ -81,7 +82,8 @@ extension FlowFacts {
     guard let table = parts.hubs else { return [] }
     let chains = parts.chains.map { TableRows($0).rows } ?? []
     return TableRows(table).rows.filter { $0["role"]?.text == "hub" }.compactMap { row in
-      guard let name = row["name"]?.text, let received = row["in"], let sent = row["out"] else { return nil }
+      guard let name = row["name"]?.text, !name.hasPrefix(NameDirectory.notRecognised), let received = row["in"], let sent = row["out"]
+      else { return nil }
       var seen: Set<String> = []
       let to = chains.filter { $0["via"]?.text == name }.compactMap { $0["to"]?.text }.filter { seen.insert($0).inserted }
       return Hub(name: name, received: received, sent: sent, to: to.sorted())

@@ -120,28 +120,38 @@ struct RankedWords {
 
   init(_ ranked: [FlowFacts.Ranked]) { self.ranked = ranked }
 
-  /// The first five or so with an exact count: a group of equal ones is named whole or not at all, so that nobody is left out who has as many.
+  /// The first five or so whose count is known or known to be no small one: a group of equal ones is named whole or not at all, so that nobody is left out who has as many.
   var first: [String] {
-    let exact = ranked.filter { $0.rank != nil && ($0.count.exactNumber ?? 0) > 0 }
+    let large = ranked.filter { $0.isRanked && !Self.isSmall($0.count) && (Seen($0.count)?.lower ?? 0) > 0 }
     var named = 0
-    while named < min(5, exact.count) {
-      let group = exact[named...].prefix { $0.rank == exact[named].rank }.count
+    while named < min(5, large.count) {
+      let group = large[named...].prefix { $0.count == large[named].count }.count
       guard named + group <= 7 else { break }
       named += group
     }
-    return exact.prefix(named).map { "\($0.name) (\(FlowNumber.text($0.count)))" }
+    return large.prefix(named).map { "\($0.name) (\(FlowNumber.text($0.count)))" }
   }
 
-  /// How many counts are protected.
-  var protected: Int { ranked.count { if case .interval = $0.count { true } else { false } } }
+  /// Whether a count is hidden because it is small.
+  private static func isSmall(_ cell: Cell) -> Bool { if case .interval(let lower, _) = cell { lower <= 1 } else { false } }
 
-  /// `1–4 to each of five other forces`.
+  /// How many counts are hidden because they are small.
+  var protected: Int { ranked.count { Self.isSmall($0.count) } }
+
+  /// `1–4 to each of five other forces`, for each interval as which counts are hidden.
   func protectedPart(_ one: String, _ many: String, to word: String, isOther: Bool = true) -> [String] {
-    let cells = ranked.map(\.count).filter { if case .interval = $0 { true } else { false } }
-    guard let cell = cells.first else { return [] }
-    let other = isOther && cells.count < ranked.count ? " other" : ""
-    return cells.count == 1
-      ? ["\(cell.text) \(word) one\(other) \(one)"] : ["\(cell.text) \(word) each of \(FlowNumber.word(cells.count))\(other) \(many)"]
+    let intervals = ranked.map(\.count).filter(Self.isSmall).compactMap {
+      if case .interval(let lower, let upper) = $0 { lower...upper } else { nil }
+    }
+    let groups = Dictionary(grouping: intervals) { $0 }.sorted {
+      ($0.key.lowerBound, $0.key.upperBound) < ($1.key.lowerBound, $1.key.upperBound)
+    }
+    let other = isOther && intervals.count < ranked.count ? " other" : ""
+    return groups.map { interval, members in
+      let text = Cell.interval(lower: interval.lowerBound, upper: interval.upperBound).text
+      return members.count == 1
+        ? "\(text) \(word) one\(other) \(one)" : "\(text) \(word) each of \(FlowNumber.word(members.count))\(other) \(many)"
+    }
   }
 
   func protectedSentence(_ one: String, _ many: String, to word: String, isFirst: Bool) -> [String] {
@@ -163,7 +173,7 @@ enum FlowNumber {
   /// A count with commas, an interval, or a word for what is withheld.
   static func text(_ cell: Cell) -> String {
     switch cell {
-    case .count(let count): FixedDecimal.grouped(count)
+    case .count(let count), .rounded(let count, _): FixedDecimal.grouped(count)
     case .number(let value, _): FixedDecimal.grouped(Int(value.rounded()))
     case .withheld: "a number that is withheld"
     case .interval, .text, .significant, .missing: cell.text

@@ -74,7 +74,7 @@ struct HeatContent: ChartContent {
     }
     return
       "\(title), number of \(chart.unit), \(grid.origins.count) rows (\(chart.originTitle)) by \(width) columns (\(chart.destinationTitle))."
-      + " The largest: \(largest.isEmpty ? "none" : largest.joined(separator: "; "))."
+      + " The largest\(cells.haveOpenRanges ? " shown exactly" : ""): \(largest.isEmpty ? "none" : largest.joined(separator: "; "))."
       + " Number of pairs in each class: \(classes.classes.map(\.legendText).joined(separator: "; "))."
   }
 

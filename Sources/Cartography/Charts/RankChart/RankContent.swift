@@ -37,11 +37,11 @@ struct RankContent: ChartContent {
       throw .unalignedRows(column: "periods", values: chart.ranks.count, rows: chart.periods.count)
     }
     for column in chart.ranks + (chart.counts ?? []) {
-      try column.content.checkNumbers()
       guard column.content.cells.count == chart.names.count else {
         throw .unalignedRows(column: column.content.heading.key, values: column.content.cells.count, rows: chart.names.count)
       }
     }
+    for column in chart.counts ?? [] { try column.content.checkNumbers() }
     var known: Set<String> = []
     for name in chart.names where !known.insert(name).inserted { throw .repeatedRow(name) }
     for name in chart.highlighted ?? [] where !known.contains(name) { throw .unknownRow(name) }

@@ -12,8 +12,10 @@ enum RankState: Hashable {
     switch cell {
     case .withheld, .interval: self = .hidden
     case .missing: self = .absent
+    // “21 or lower”, where a policy tells no further ranks apart.
+    case .text(let text) where text.hasSuffix(" or lower"): self = .hidden
     case .text: throw .wordsInsteadOfNumbers(column: column)
-    case .count, .number, .significant:
+    case .count, .rounded, .number, .significant:
       guard let number = cell.exactNumber, !number.isNaN else {
         self = .absent
         return

@@ -1,0 +1,190 @@
+internal import WardlightEssentials
+
+/// Hides counts until every protected one can take the values asked for, and shows those again that turn out not to be needed.
+///
+/// For each protected count it collects moves: other sets of counts that a reader could not tell from the truth. A move that one count needs is a move of all others that
+/// take part in it, so that most counts need no search of their own. Where there is none, the cheapest move that hides more is taken.
+struct LinkedSearch {
+  private(set) var network: CountNetwork
+  private let rows: MoveRows
+  private let component: [Int]
+  private let rules: ProtectionRules
+  private let parallel: Parallel
+  /// The moves found so far; those that no longer hold are empty.
+  private var moves: [Move] = []
+  /// How far protected counts move in the moves found: their other values.
+  private var reached: [Int: Set<Int>] = [:]
+  /// The moves in which each count takes part.
+  private var movesOfCell: [Int: [Int]] = [:]
+
+  /// A search among counts that have to do with each other.
+  init(_ network: CountNetwork, rows: MoveRows, component: [Int], rules: ProtectionRules, parallel: Parallel) {
+    self.network = network
+    self.rows = rows
+    self.component = component
+    self.rules = rules
+    self.parallel = parallel
+  }
+
+  /// How many searches run side by side before what they found is looked at; the same on any number of threads.
+  private static let batch = 32
+  /// How many moves a search begins that hides nothing.
+  private static let usual = 200
+  /// How many moves a search begins that may hide more, and how much haste it makes: one after the other, until something is found.
+  private static let efforts: [(limit: Int, haste: Double)] = [(400, 2), (401, 2), (402, 4), (403, 4), (1_000, 8), (1_001, 3)]
+  /// The same at the end, for the few that are left.
+  private static let lastEfforts: [(limit: Int, haste: Double)] = [(5_000, 3), (5_001, 6), (20_000, 4)]
+  /// The most counts that a linear program is made of.
+  private static let programLimit = 3_000
+  /// How many times counts are tried again for which nothing was found: what was hidden for others since may help them.
+  private static let rounds = 3
+  /// How many moves of a count are tried as the first part of one that goes farther.
+  private static let bases = 3
+
+  // MARK: Hiding
+
+  /// Protects all counts that must be; those for which that cannot be done.
+  mutating func protect() throws(DisclosureFault) -> [Int] {
+    var open = component.filter { network.cells[$0].isProtected }
+    lookForMoves(of: open)
+    for _ in 0..<Self.rounds where !open.isEmpty { open = open.filter { !hideUntilSafe($0) } }
+    open = open.filter { !hideUntilSafe($0, Self.lastEfforts) }
+    guard component.count <= Self.programLimit else { return open }
+    var hopeless: [Int] = []
+    for cell in open where try !hideByProgram(cell) { hopeless.append(cell) }
+    return hopeless
+  }
+
+  /// Collects moves that hide nothing more.
+  private mutating func lookForMoves(of cells: [Int]) {
+    for start in stride(from: 0, to: cells.count, by: Self.batch) {
+      let batch = cells[start..<min(cells.count, start + Self.batch)].filter { !isSafe($0) }
+      let search = MoveSearch(network: network, rows: rows, limit: Self.usual, hiding: .none)
+      let (reached, rules) = (batch.map { self.reached[$0] ?? [] }, rules)
+      let found = parallel.map(batch.count) { Self.freeMoves(batch[$0], besides: reached[$0], search, rules) }
+      for move in found.flatMap(\.self) { take(move) }
+    }
+  }
+
+  /// Moves of a count that cost nothing, as many as it needs if there are.
+  private static func freeMoves(_ cell: Int, besides reached: Set<Int>, _ search: MoveSearch, _ rules: ProtectionRules) -> [Move] {
+    var values = reached
+    var found: [Move] = []
+    for steps in ladder(rules) where values.count < rules.possible - 1 && !values.contains(steps) {
+      guard let move = search.cheapest(cell, by: steps) else { continue }
+      values.insert(steps)
+      found.append(move)
+    }
+    return found
+  }
+
+  /// How far a count may be asked to move: the nearest first.
+  private static func ladder(_ rules: ProtectionRules) -> [Int] { (1..<rules.possible).flatMap { [$0, -$0] } }
+
+  private func isSafe(_ cell: Int) -> Bool { (reached[cell]?.count ?? 0) >= rules.possible - 1 }
+
+  /// Hides counts for one, the cheapest move first; whether it has its values then.
+  private mutating func hideUntilSafe(_ cell: Int, _ efforts: [(limit: Int, haste: Double)] = efforts) -> Bool {
+    while !isSafe(cell) {
+      guard let move = cheapest(cell, efforts) else { return false }
+      take(move)
+    }
+    return true
+  }
+
+  /// The move found with the least effort that finds any.
+  private func cheapest(_ cell: Int, _ efforts: [(limit: Int, haste: Double)]) -> Move? {
+    for effort in efforts { if let move = cheapest(cell, effort) { return move } }
+    return nil
+  }
+
+  /// The cheapest of the moves found to values that a count does not reach yet.
+  private func cheapest(_ cell: Int, _ effort: (limit: Int, haste: Double)) -> Move? {
+    let search = MoveSearch(network: network, rows: rows, limit: effort.limit, hiding: .allowed, haste: effort.haste)
+    let values = reached[cell] ?? []
+    var best: Move?
+    for steps in Self.ladder(rules) where !values.contains(steps) {
+      guard let move = search.cheapest(cell, by: steps) ?? longer(cell, by: steps, search) else { continue }
+      if move.cost < best?.cost ?? .infinity { best = move }
+      if best?.cost == 0 { break }
+    }
+    return best
+  }
+
+  /// A move that begins with one found before, which goes a step less far.
+  private func longer(_ cell: Int, by steps: Int, _ search: MoveSearch) -> Move? {
+    let step = Move.Step(cell: cell, by: steps - steps.signum())
+    let bases = (movesOfCell[cell] ?? []).lazy.map { moves[$0] }.filter { $0.steps.contains(step) }.suffix(Self.bases)
+    return bases.lazy.compactMap { search.cheapest(cell, by: steps, from: $0) }.first
+  }
+
+  /// Hides counts for one by linear programs; whether it has its values then.
+  private mutating func hideByProgram(_ cell: Int) throws(DisclosureFault) -> Bool {
+    for steps in Self.ladder(rules) where !isSafe(cell) && !(reached[cell] ?? []).contains(steps) {
+      let program = MoveProgram(network, rows: rows, component: component)
+      if let move = try program.cheapest(cell, by: steps) { take(move) }
+    }
+    return isSafe(cell)
+  }
+
+  /// Hides what a move needs, and remembers it.
+  private mutating func take(_ move: Move) {
+    for step in move.steps {
+      if let level = rows.level(of: step.cell, from: network.cells[step.cell].level, movingBy: step.by) {
+        network.cells[step.cell].level = level
+      }
+      if network.cells[step.cell].isProtected { reached[step.cell, default: []].insert(step.by) }
+      movesOfCell[step.cell, default: []].append(moves.count)
+    }
+    moves.append(move)
+  }
+
+  // MARK: Showing again
+
+  /// How many counts may look for other moves so that one is shown again; where more would have to, it stays hidden.
+  private static let mostSearches = 8
+
+  /// Shows each count again, the largest first, without which all others stay protected.
+  mutating func showAgain() {
+    let hidden = component.filter { network.cells[$0].isSecondary }
+    for cell in hidden.sorted(by: { (-network.cells[$0].count, $0) < (-network.cells[$1].count, $1) }) { showIfSafe(cell) }
+  }
+
+  /// Shows a count if all protected ones that moved with it find other moves.
+  private mutating func showIfSafe(_ cell: Int) {
+    let level = network.cells[cell].level
+    network.cells[cell].level = 0
+    let lost = (movesOfCell[cell] ?? []).filter { leaves($0, cell) }
+    let affected = Set(lost.flatMap { moves[$0].steps.map(\.cell) }).filter { network.cells[$0].isProtected }.sorted()
+    let before = (moves: lost.map { moves[$0] }, reached: affected.map { reached[$0] })
+    for place in lost { moves[place] = Move(steps: [], cost: 0) }
+    for cell in affected { reached[cell] = values(of: cell) }
+    if findOthers(for: affected) { return }
+    network.cells[cell].level = level
+    for (place, move) in zip(lost, before.moves) { moves[place] = move }
+    for (cell, values) in zip(affected, before.reached) { reached[cell, default: []].formUnion(values ?? []) }
+  }
+
+  /// Whether a move takes a count where it cannot be any more.
+  private func leaves(_ move: Int, _ cell: Int) -> Bool {
+    let own = network.cells[cell]
+    return moves[move].steps.contains { $0.cell == cell && !own.known.contains(own.count + $0.by) }
+  }
+
+  /// Whether all counts find moves that hide nothing more.
+  private mutating func findOthers(for cells: [Int]) -> Bool {
+    let open = cells.filter { !isSafe($0) }
+    guard open.count <= Self.mostSearches else { return false }
+    for cell in open where !isSafe(cell) {
+      let search = MoveSearch(network: network, rows: rows, limit: Self.usual, hiding: .none)
+      for move in Self.freeMoves(cell, besides: reached[cell] ?? [], search, rules) { take(move) }
+      guard isSafe(cell) else { return false }
+    }
+    return true
+  }
+
+  /// The values of a count in the moves that are left.
+  private func values(of cell: Int) -> Set<Int> {
+    Set((movesOfCell[cell] ?? []).flatMap { moves[$0].steps.filter { $0.cell == cell }.map(\.by) })
+  }
+}
