@@ -51,6 +51,10 @@ enum Work: String, CaseIterable {
   case calibration = "calibration"
   case gravityKept = "gravity-kept"
   case gravityLeftOut = "gravity-left-out"
+  case protectPacks = "protect-packs"
+  case protectSeries = "protect-series"
+  case hideSmallOnly = "hide-small-only"
+  case suppression = "suppression"
 }
 
 struct Line {

@@ -40,6 +40,9 @@ struct Runner {
     case .growVertices: try growthInVertices()
     case .gravityKept: [try gravity(work, .kept)]
     case .gravityLeftOut: [try gravity(work, .leftOut)]
+    case .protectPacks, .protectSeries: [try protection(work, .secondary)]
+    case .hideSmallOnly: [try protection(work, .primaryOnly)]
+    case .suppression: try suppression()
     case .calibration: try Calibration(maps: 2_000, parallel: parallel).lines()
     }
   }

@@ -1,0 +1,1 @@
+../../../Tests/Disclosure/Publications/ProtectionTrial.swift

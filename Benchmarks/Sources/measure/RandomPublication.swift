@@ -1,0 +1,1 @@
+../../../Tests/Disclosure/Publications/RandomPublication.swift

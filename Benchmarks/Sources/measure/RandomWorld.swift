@@ -1,0 +1,1 @@
+../../../Tests/Disclosure/Publications/RandomWorld.swift
