@@ -70,9 +70,9 @@ struct DestinationListing: Sendable {
   /// Those for whom a place of the kind is known.
   private func known(_ kind: FlowRanking.End) -> [String: String] {
     switch kind {
-    case .forces: [FlowName.destination: FlowName.inForce]
-    case .towns: [FlowName.destination: FlowName.inTown]
-    case .boroughs, .origins, .wards: [FlowName.origin: FlowName.inBorough]
+    case .forces: [CountName.destination: FlowName.inForce]
+    case .towns: [CountName.destination: FlowName.inTown]
+    case .boroughs, .origins, .wards: [CountName.origin: FlowName.inBorough]
     }
   }
 

@@ -19,21 +19,7 @@ enum CountsFile {
   static let name = "counts.json"
 
   /// The file's text, keys in order of the alphabet.
-  static func text(_ frame: CountFrame, _ policy: Policy, _ tables: [(file: String, table: Released<Table>)]) throws -> String {
-    try CountMap(
-      policy: policy.description, threshold: policy.rules?.threshold, possible: policy.rules?.possible, dimensions: frame.dimensions,
-      measures: frame.measures,
-      tables: tables.compactMap { file, table in table.content.meaningOfCounts.map { CountMap.Table(file: file, meaning: $0) } }
-    ).text
-  }
-}
-
-extension Table {
-  /// What the counts of the columns count that are still there; `nil` where none has a meaning.
-  fileprivate var meaningOfCounts: CountMeaning? {
-    guard let meaning else { return nil }
-    let shown = Set(columns.map(\.key))
-    let kept = meaning.columns.filter { shown.contains($0.key) }
-    return kept.isEmpty ? nil : CountMeaning(rows: meaning.rows, columns: kept)
+  static func text(_ frame: CountFrame, _ terms: ReleaseTerms, _ tables: [(file: String, table: Released<Table>)]) throws -> String {
+    try CountMap(terms, dimensions: frame.dimensions, measures: frame.measures, tables: tables).text
   }
 }

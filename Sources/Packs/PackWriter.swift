@@ -101,7 +101,7 @@ public struct PackWriter: Sendable {
     try folder.write(maps, created: findings.statement.created)
     try writeTables(findings, staging)
     let counted = Self.tables(of: findings).map { (file: Self.file(of: $0), table: $0) }
-    try folder.write(CountsFile.text(grounds.frame, findings.statement.terms.policy, counted), to: CountsFile.name)
+    try folder.write(CountsFile.text(grounds.frame, findings.statement.terms, counted), to: CountsFile.name)
     let page = PackPage(findings, maps: maps, hasPictures: folder.hasPictures, version: options.version)
     try folder.write(page.html(), to: "index.html")
     let manifest = Manifest(of: findings, ledger: grounds.ledger, software: folder.software, files: try folder.checkedFiles())

@@ -99,10 +99,10 @@ struct RandomSystem {
     }
   }
 
-  func ranges(_ wanted: [Int], remainders: [Int] = [], possible: Int = 3, threads: Int = 1, known: [Int]? = nil) throws -> FeasibleRanges {
+  func ranges(_ wanted: [Int], remainders: [Int] = [], possible: Int = 3, threads: Int = 1) throws -> FeasibleRanges {
     try FeasibleRanges.of(
       WholeSystem(relations, lower: lower, upper: upper), goals: FeasibleRanges.goals(wanted, remainders, threshold: 5), possible: possible,
-      known: known, detail: .ranges, parallel: Parallel(threads: threads))
+      parallel: Parallel(threads: threads))
   }
 }
 
@@ -113,11 +113,9 @@ struct RandomSystem {
       let system = RandomSystem(&random)
       let truth = AllSolutions(system.relations, system.lower, system.upper)
       let wanted = Array(system.truth.indices)
-      for known in [nil, system.truth] {
-        let ranges = try system.ranges(wanted, known: known)
-        #expect(ranges.contradictions.isEmpty, "seed \(seed)")
-        for cell in wanted { check(ranges.verdicts[cell], truth.values[cell], "seed \(seed), cell \(cell)") }
-      }
+      let ranges = try system.ranges(wanted)
+      #expect(ranges.contradictions.isEmpty, "seed \(seed)")
+      for cell in wanted { check(ranges.verdicts[cell], truth.values[cell], "seed \(seed), cell \(cell)") }
     }
   }
 
@@ -177,7 +175,7 @@ struct RandomSystem {
         Relation(whole: 3, parts: [4, 5], adding: .sums, isComplete: true),
       ], lower: [9, 2, 1, 5, 1, 1], upper: [9, 2, 4, 5, 4, 4])
     let ranges = try FeasibleRanges.of(
-      system, goals: FeasibleRanges.goals([2, 4], [], threshold: 5), possible: 3, known: nil, detail: .ranges,
+      system, goals: FeasibleRanges.goals([2, 4], [], threshold: 5), possible: 3,
       parallel: Parallel(threads: 1))
     #expect(ranges.contradictions == [[0]])
     #expect(ranges.verdicts == [.contradicted, .keeps])
@@ -185,7 +183,7 @@ struct RandomSystem {
 
   @Test func exactFiguresThatDoNotAddUpContradict() throws {
     let system = WholeSystem([Relation(whole: 0, parts: [1, 2], adding: .sums, isComplete: true)], lower: [9, 2, 1], upper: [9, 2, 1])
-    let ranges = try FeasibleRanges.of(system, goals: [], possible: 3, known: nil, detail: .ranges, parallel: Parallel(threads: 1))
+    let ranges = try FeasibleRanges.of(system, goals: [], possible: 3, parallel: Parallel(threads: 1))
     #expect(ranges.contradictions == [[0]])
   }
 
@@ -198,7 +196,7 @@ struct RandomSystem {
     ]
     let system = WholeSystem(pairs, lower: [1, 1, 1, 4, 4, 4], upper: [4, 4, 4, 4, 4, 5])
     let ranges = try FeasibleRanges.of(
-      system, goals: FeasibleRanges.goals([0, 1, 2], [], threshold: 5), possible: 3, known: nil, detail: .ranges,
+      system, goals: FeasibleRanges.goals([0, 1, 2], [], threshold: 5), possible: 3,
       parallel: Parallel(threads: 1))
     for verdict in ranges.verdicts {
       guard case .narrowed(let narrow) = verdict else {

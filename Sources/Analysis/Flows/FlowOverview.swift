@@ -54,7 +54,7 @@ struct FlowOverview {
   // MARK: what leaves
 
   private func meaning(_ rows: [Row]) -> CountMeaning {
-    func part(_ period: Period) -> CountMeaning.Part { CountMeaning.Part(nil, [FlowName.period: Dimension.member(period)]) }
+    func part(_ period: Period) -> CountMeaning.Part { CountMeaning.Part(nil, [CountName.period: Dimension.member(period)]) }
     var columns = ["count": part(view.study.current)]
     if let previous = view.study.previous { columns["previous"] = part(previous) }
     return CountMeaning(
@@ -76,7 +76,7 @@ struct FlowOverview {
     guard let period = isPrevious ? view.study.previous : view.study.current,
       let count = isPrevious ? number.previous : number.current
     else { return nil }
-    let key = CellKey(number.unit, number.members.merging([FlowName.period: Dimension.member(period)]) { own, _ in own })
+    let key = CellKey(number.unit, number.members.merging([CountName.period: Dimension.member(period)]) { own, _ in own })
     return view.door.seen(count, key)
   }
 
@@ -100,7 +100,7 @@ struct FlowOverview {
     func known(_ ranking: FlowRanking) -> Number { number(ranking, members.known(ranking.end, filter), \.known) }
     var rows = [head(forces, all)]
     if view.input.links.namesPersons {
-      rows.append(Row(measure: FlowMeasure.links, count: number(forces, base, \.links, unit: FlowName.links)))
+      rows.append(Row(measure: FlowMeasure.links, count: number(forces, base, \.links, unit: CountName.links)))
     }
     if !view.isForce {
       rows +=
@@ -148,7 +148,7 @@ struct FlowOverview {
 
   private func inLondon(_ all: Number) -> Row {
     func count(_ period: Period?) -> Int? { period.map { view.persons(in: $0) { view.input.links.londonForces.contains($0.force ?? -1) } } }
-    let names = members.members(of: view.filter).merging([FlowName.destination: FlowName.inLondon]) { _, own in own }
+    let names = members.members(of: view.filter).merging([CountName.destination: FlowName.inLondon]) { _, own in own }
     return Row(
       measure: FlowMeasure.inLondon,
       count: Number(

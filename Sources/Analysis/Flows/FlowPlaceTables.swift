@@ -59,7 +59,7 @@ struct FlowPlaceTables {
     var meanings: [String: CountMeaning.Part] = [:]
     for (number, period) in periods.enumerated() {
       let key = "count_\(number + 1)"
-      meanings[key] = CountMeaning.Part(study.members.measure, [FlowName.period: Dimension.member(period)])
+      meanings[key] = CountMeaning.Part(study.members.measure, [CountName.period: Dimension.member(period)])
       columns += [
         RawColumn(key, period.inWords, .counts(counts(rows, period))),
         RawColumn(
@@ -117,7 +117,7 @@ extension FlowStudy {
   /// What the columns `count` and `previous` of rows with these members count.
   func meaning(_ members: [[String: String]?]) -> CountMeaning {
     func part(_ period: Period) -> CountMeaning.Part {
-      CountMeaning.Part(self.members.measure, [FlowName.period: Dimension.member(period)])
+      CountMeaning.Part(self.members.measure, [CountName.period: Dimension.member(period)])
     }
     var columns = ["count": part(current)]
     if let previous { columns["previous"] = part(previous) }

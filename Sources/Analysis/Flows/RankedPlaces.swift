@@ -85,7 +85,7 @@ extension RankedPlaces.Row {
 extension RankedPlaces.Time {
   init(_ ranking: FlowRanking, _ members: FlowMembers) {
     func part(_ period: Period) -> CountMeaning.Part {
-      CountMeaning.Part(members.measure, [FlowName.period: Dimension.member(period)])
+      CountMeaning.Part(members.measure, [CountName.period: Dimension.member(period)])
     }
     self.init(
       current: part(ranking.current), previous: ranking.previous.map(part),

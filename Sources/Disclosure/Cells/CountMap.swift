@@ -4,6 +4,8 @@ public import Foundation
 ///
 /// With it a reader who has only the files can tell which numbers are one number, and an audit can set up the equations between them.
 public struct CountMap: Codable, Hashable, Sendable {
+  /// The protective marking of the product, which its file of meanings carries too.
+  public let marking: Marking
   /// The policy as the command line spells it.
   public let policy: String
   /// The smallest count that is not protected; `nil` where none is.
@@ -43,8 +45,9 @@ public struct CountMap: Codable, Hashable, Sendable {
 
   /// A map by its parts.
   public init(
-    policy: String, threshold: Int?, possible: Int?, dimensions: [Dimension], measures: [Measure], tables: [Table]
+    marking: Marking, policy: String, threshold: Int?, possible: Int?, dimensions: [Dimension], measures: [Measure], tables: [Table]
   ) {
+    self.marking = marking
     self.policy = policy
     self.threshold = threshold
     self.possible = possible
@@ -53,14 +56,34 @@ public struct CountMap: Codable, Hashable, Sendable {
     self.tables = tables
   }
 
-  /// A map of the tables that were released together; columns that a released table no longer has are left out, and tables without counts that have a key.
+  /// A map of the tables that were released together: of the dimensions what bears on their counts; without columns that a table no longer has, and
+  /// without tables none of whose counts has a meaning.
+  ///
+  /// - Parameters:
+  ///   - terms: The terms of the release.
+  ///   - dimensions: How counts are cut down, all that the study knows.
+  ///   - measures: What is counted.
+  ///   - tables: The tables by their files.
   public init(
-    policy: Policy, dimensions: [Dimension], measures: [Measure], tables: [(file: String, table: Released<WardlightDisclosure.Table>)]
+    _ terms: ReleaseTerms, dimensions: [Dimension], measures: [Measure],
+    tables: [(file: String, table: Released<WardlightDisclosure.Table>)]
   ) {
+    let tables = tables.compactMap { file, table in table.content.meaningOfColumns.map { Table(file: file, meaning: $0) } }
+    let named = Self.named(tables)
     self.init(
-      policy: policy.description, threshold: policy.threshold, possible: policy.rules?.possible, dimensions: dimensions,
-      measures: measures,
-      tables: tables.compactMap { file, table in table.content.meaningOfColumns.map { Table(file: file, meaning: $0) } })
+      marking: terms.marking, policy: terms.policy.description, threshold: terms.policy.rules?.threshold,
+      possible: terms.policy.rules?.possible,
+      dimensions: dimensions.compactMap { dimension in named[dimension.name].map { dimension.narrowed(to: $0) } }, measures: measures,
+      tables: tables)
+  }
+
+  /// The members that rows and columns name, by dimension.
+  private static func named(_ tables: [Table]) -> [String: Set<String>] {
+    var named: [String: Set<String>] = [:]
+    for part in tables.flatMap({ $0.meaning.rows.compactMap(\.self) + $0.meaning.columns.values }) {
+      for (dimension, member) in part.members { named[dimension, default: []].insert(member) }
+    }
+    return named
   }
 
   /// Reads a file's bytes.
@@ -102,10 +125,10 @@ public struct CountMap: Codable, Hashable, Sendable {
 }
 
 extension Table {
-  /// The meaning with no more columns than there are; `nil` where no column of counts has one.
+  /// The meaning of the columns that are still there; `nil` where none has one.
   fileprivate var meaningOfColumns: CountMeaning? {
     guard let meaning else { return nil }
-    let shown = Set(columns.filter { $0.kind == .count }.map(\.key))
+    let shown = Set(columns.map(\.key))
     let kept = meaning.columns.filter { shown.contains($0.key) }
     return kept.isEmpty ? nil : CountMeaning(rows: meaning.rows, columns: kept)
   }

@@ -100,6 +100,8 @@ extension Measure: Codable {
 
 extension Measure.Adding: Codable {}
 
+extension Marking: Codable {}
+
 extension Dimension: Codable {
   private enum Key: CodingKey { case name, structure, within, complete }
   private enum Kind: String, Codable { case time, nested }

@@ -41,14 +41,6 @@ public struct FeasibleRanges: Sendable {
     public let relations: [Int]
   }
 
-  /// How much is worked out of cells that do not keep enough values.
-  public enum Detail: Hashable, Sendable {
-    /// Only that it is so; the range may be wider than what can be worked out.
-    case verdicts
-    /// The exact range too.
-    case ranges
-  }
-
   /// Whether a wanted cell keeps enough values, by its place among those wanted.
   public func keeps(_ place: Int) -> Bool { verdicts[place] == .keeps }
 
@@ -63,16 +55,14 @@ public struct FeasibleRanges: Sendable {
   ///     Their verdicts follow those of `wanted`.
   ///   - possible: How many different values a cell must keep.
   ///   - threshold: The smallest count that is not small.
-  ///   - known: Values of all cells that keep every relation, where the caller has them (the true ones): they save work.
-  ///   - detail: How much is worked out.
   /// - Throws: ``DisclosureFault/solverFailed(status:)``.
   public static func of(
     system: CellSystem, lower: [Int], upper: [Int?], wanted: [Int], remainders: [Int] = [], possible: Int, threshold: Int = 5,
-    known: [Int]? = nil, detail: Detail = .ranges, parallel: Parallel
+    parallel: Parallel
   ) throws(DisclosureFault) -> FeasibleRanges {
     try of(
       WholeSystem(system.relations, lower: lower, upper: upper),
-      goals: goals(wanted, remainders, threshold: threshold), possible: possible, known: known, detail: detail, parallel: parallel)
+      goals: goals(wanted, remainders, threshold: threshold), possible: possible, parallel: parallel)
   }
 
   static func goals(_ wanted: [Int], _ remainders: [Int], threshold: Int) -> [RangeGoal] {
@@ -82,16 +72,12 @@ public struct FeasibleRanges: Sendable {
 
   /// Finds out about the cells of a system whose rows come from relations.
   static func of(
-    _ system: WholeSystem, goals: [RangeGoal], possible: Int, known: [Int]?, detail: Detail, parallel: Parallel
+    _ system: WholeSystem, goals: [RangeGoal], possible: Int, parallel: Parallel
   ) throws(DisclosureFault) -> FeasibleRanges {
     let pieces = system.pieces()
     let shares = GoalShares(goals, system, pieces)
-    let known = known.flatMap { system.isSolution($0) ? $0 : nil }
     let results = parallel.map(pieces.count) { number in
-      PieceSearch(
-        piece: pieces[number], goals: shares.goals(of: number), possible: possible,
-        known: known.map { values in pieces[number].origins.map { values[$0] } }, detail: detail
-      ).run(parallel)
+      PieceSearch(piece: pieces[number], goals: shares.goals(of: number), possible: possible).run(parallel)
     }
     return try joined(system, pieces, shares, results)
   }

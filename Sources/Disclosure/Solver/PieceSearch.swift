@@ -5,9 +5,6 @@ struct PieceSearch: Sendable {
   let piece: WholeSystem
   let goals: [RangeGoal]
   let possible: Int
-  /// A whole solution that is known beforehand.
-  let known: [Int]?
-  let detail: FeasibleRanges.Detail
 
   /// How it ended; relations are rows of the piece.
   enum Result: Sendable {
@@ -18,14 +15,13 @@ struct PieceSearch: Sendable {
 
   /// Runs it.
   func run(_ parallel: Parallel) -> Result {
-    if goals.isEmpty, known != nil { return .verdicts([]) }
     let tight = Propagation(piece)
     guard tight.contradiction == nil else { return .contradiction(rows: tight.rowsBehindContradiction()) }
     let parts = tight.system.pieces()
     let plain = goals.map { boundsAlone($0, tight) }
     let homes = homes(parts)
     let results = parallel.map(parts.count) { number in
-      search(parts[number], tight, homes[number].filter { needsSearch(plain[$0.place], parts[number], tight) }, parallel)
+      search(parts[number], tight, homes[number], parallel)
     }
     var answers = plain
     for (number, result) in results.enumerated() {
@@ -61,12 +57,6 @@ struct PieceSearch: Sendable {
     }
     return homes
   }
-
-  private func needsSearch(_ answer: FeasibleRanges.Verdict, _ part: WholeSystem, _ tight: Propagation) -> Bool {
-    guard !part.isTree || !tight.isSettled else { return false }
-    if case .narrowed = answer { return detail == .ranges }
-    return true
-  }
 }
 
 extension PieceSearch {
@@ -78,10 +68,9 @@ extension PieceSearch {
 
   private func search(_ part: WholeSystem, _ tight: Propagation, _ wanted: [(place: Int, goal: RangeGoal)], _ parallel: Parallel) -> Found {
     // Without loops the bounds are proof enough that there are solutions.
-    if wanted.isEmpty, known != nil || (part.isTree && tight.isSettled) { return .findings([]) }
-    let point = known.map { values in part.origins.map { values[$0] } }
-    let search = RangeSearch(system: part, goals: wanted.map(\.goal), possible: possible, detail: detail)
-    return switch search.run(known: point.map { [$0] } ?? [], parallel: parallel) {
+    if part.isTree, tight.isSettled { return .findings([]) }
+    let search = RangeSearch(system: part, goals: wanted.map(\.goal), possible: possible)
+    return switch search.run(parallel) {
     case .findings(let findings): .findings(Array(zip(wanted.map(\.place), findings)))
     case .contradiction(let rows): .contradiction(rows: rows)
     case .failure(let fault): .failure(fault)

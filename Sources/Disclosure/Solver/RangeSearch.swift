@@ -9,7 +9,6 @@ struct RangeSearch: Sendable {
   let system: WholeSystem
   let goals: [RangeGoal]
   let possible: Int
-  let detail: FeasibleRanges.Detail
 
   /// What was found about a goal.
   enum Finding: Hashable, Sendable {
@@ -45,12 +44,9 @@ struct RangeSearch: Sendable {
   private static let worthwhile = 0.1
 
   /// Runs it.
-  ///
-  /// - Parameter known: Whole solutions that are known beforehand.
-  func run(known: [[Int]], parallel: Parallel) -> Result {
+  func run(_ parallel: Parallel) -> Result {
     var seen = SeenValues(goals, possible: possible)
-    seen.record(known)
-    if known.isEmpty, let end = impossible() { return end }
+    if let end = impossible() { return end }
     if let fault = draw(&seen, parallel) { return .failure(fault) }
     return settle(seen, parallel)
   }
@@ -166,7 +162,6 @@ extension RangeSearch {
     let ends = try ends(goal, &seen, search)
     guard !seen.isSettled(goal) else { return .keeps }
     var narrow = Narrow(range: ends.range, found: 0, isDecided: true, rows: ends.rows, bounds: ends.bounds)
-    if detail == .verdicts, narrow.range.count < possible { return .narrowed(narrow) }
     try lookBetween(goal, &narrow, &seen, search)
     search.confine(cell, to: system.column(cell))
     if seen.isSettled(goal) { return .keeps }

@@ -6,8 +6,6 @@ struct CountNetwork: Sendable {
   let links: [Link]
   /// The links that each count stands in.
   let linksOfCell: [[Int32]]
-  /// The members of each link that are not the same for a reader whatever is done: those that must be hidden first, then by count.
-  let movable: [[Int32]]
   /// The largest published count.
   let largest: Int
 
@@ -39,9 +37,6 @@ struct CountNetwork: Sendable {
 
     /// How far it can move within a span.
     func slack(in span: Span) -> Slack { Slack(down: count - span.lower, up: span.upper - count) }
-
-    /// The first level, from the one that holds, at which it may move so far; `nil` where there is none.
-    func level(movingBy steps: Int) -> Int? { (level..<spans.count).first { spans[$0].contains(count + steps) } }
   }
 
   /// The numbers from one to another, both included.
@@ -76,12 +71,6 @@ struct CountNetwork: Sendable {
       for part in link.parts { linksOfCell[part].append(Int32(number)) }
     }
     self.linksOfCell = linksOfCell
-    movable = links.map { link in
-      let free = ([link.whole] + link.parts).filter { !cells[$0].isFixed }.map {
-        (isOpen: cells[$0].known.isPoint, count: cells[$0].count, cell: $0)
-      }
-      return free.sorted { ($0.isOpen ? 1 : 0, $0.count, $0.cell) < ($1.isOpen ? 1 : 0, $1.count, $1.cell) }.map { Int32($0.cell) }
-    }
     largest = cells.reduce(0) { $1.isPublished ? max($0, $1.count) : $0 }
   }
 }

@@ -22,9 +22,10 @@ public enum PackAudit {
   ///
   /// Each protected count must keep as many possible values as the policies ask for, the mildest of them where there are several; what nobody protected is known.
   ///
-  /// - Parameter earlier: What readers know besides, from packs that are not at hand; counts that the packs' dimensions do not know are left out.
-  public static func run(_ packs: [PackReading], earlier: [ReleasedCell] = [], parallel: Parallel) throws(AuditFault) -> AuditReport {
-    let publication = try Publication(packs, earlier: earlier)
+  /// - Parameter grounds: What readers know besides: how all counts of the study add up, and earlier packs that are not at hand; counts of other studies
+  ///   are left out.
+  public static func run(_ packs: [PackReading], on grounds: ReleaseGrounds? = nil, parallel: Parallel) throws(AuditFault) -> AuditReport {
+    let publication = try Publication(packs, grounds)
     let rules = packs.compactMap(\.policy.rules)
     guard let possible = rules.map(\.possible).min(), let threshold = rules.map(\.threshold).min() else {
       return AuditReport(packs: packs, attack: nil)

@@ -10,9 +10,13 @@ struct Publication {
   let measures: [Measure]
 
   /// - Throws: ``AuditFault/contradiction(key:first:second:)``, ``AuditFault/differentMeaning(name:first:second:)``.
-  init(_ packs: [PackReading], earlier: [ReleasedCell]) throws(AuditFault) {
-    dimensions = try Self.joined(packs.map { ($0.name, $0.map.dimensions) }, name: \.name, Self.joined)
-    measures = try Self.joined(packs.map { ($0.name, $0.map.measures) }, name: \.name) { $0 == $1 ? $0 : nil }
+  init(_ packs: [PackReading], _ grounds: ReleaseGrounds?) throws(AuditFault) {
+    var frames = packs.map { (name: $0.name, dimensions: $0.map.dimensions, measures: $0.map.measures) }
+    // The packs tell no more of how areas lie in each other than their own counts need; what was released before may need more.
+    if let grounds { frames.append(("the study", grounds.frame.dimensions, grounds.frame.measures)) }
+    dimensions = try Self.joined(frames.map { ($0.name, $0.dimensions) }, name: \.name, Self.joined)
+    measures = try Self.joined(frames.map { ($0.name, $0.measures) }, name: \.name) { $0 == $1 ? $0 : nil }
+    let earlier = grounds?.earlier ?? []
     let vocabulary = Vocabulary(dimensions, measures)
     cells = packs.flatMap(\.cells) + earlier.filter { vocabulary.knows($0.key) }
     try Self.checkAgreement(cells)

@@ -39,7 +39,7 @@ struct StagedAudit {
       Result { () throws(AuditFault) in try PackReading(packs[place].path, name: packs[place].product) }
     }
     let readings = try results.map { try $0.get() }
-    let report = try PackAudit.run(readings, earlier: grounds.earlier, parallel: parallel)
+    let report = try PackAudit.run(readings, on: grounds, parallel: parallel)
     guard !report.isBreached else { throw PackError.recovered(report) }
     return (zip(packs, readings).map { ($0.product, $1) }, report)
   }

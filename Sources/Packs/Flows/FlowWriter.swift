@@ -46,8 +46,8 @@ public struct FlowWriter: Sendable {
 extension FlowFiles {
   /// What each count of each table counts.
   func writeMeanings(to folder: ProductFolder, _ frame: CountFrame) throws {
-    guard let policy = tables.first?.terms.policy else { return }
-    try folder.write(CountsFile.text(frame, policy, tables.map { (file: name(of: $0), table: $0) }), to: CountsFile.name)
+    guard let terms = tables.first?.terms else { return }
+    try folder.write(CountsFile.text(frame, terms, tables.map { (file: name(of: $0), table: $0) }), to: CountsFile.name)
   }
 
   /// Tables, layers and words.

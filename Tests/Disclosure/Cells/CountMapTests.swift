@@ -5,7 +5,7 @@ import WardlightDisclosure
 @Suite("The map of counts")
 struct CountMapTests {
   private let map = CountMap(
-    policy: "threshold:5", threshold: 5, possible: 3,
+    marking: .official, policy: "threshold:5", threshold: 5, possible: 3,
     dimensions: [
       Dimension("period", .time), Dimension("residence", .nested(within: ["E05000475": ["E09000025"]], complete: ["E09000025"])),
     ], measures: [Measure("referrals", .sums), Measure("persons", .overlaps, within: "referrals")],
@@ -24,7 +24,7 @@ struct CountMapTests {
     #expect(
       text == """
         {"dimensions":[{"name":"period","structure":"time"},{"complete":["E09000025"],"name":"residence","structure":"nested",\
-        "within":{"E05000475":["E09000025"]}}],"measures":[{"adding":"sums","name":"referrals"},{"adding":"overlaps","name":"persons",\
+        "within":{"E05000475":["E09000025"]}}],"marking":"OFFICIAL","measures":[{"adding":"sums","name":"referrals"},{"adding":"overlaps","name":"persons",\
         "within":"referrals"}],"policy":"threshold:5","possible":3,"tables":[{"columns":{"count":{"measure":"referrals"},"earlier":{"measure":\
         "referrals","members":{"period":"2018-01-01..2018-12-31"}}},"file":"tables/wards.csv","rows":{"dimensions":["period","residence"],\
         "measures":[null,null,"persons"],"members":[[null,"E05000475"],null,["2019-01-01..2019-12-31",null]]}}],"threshold":5}
@@ -44,18 +44,23 @@ struct CountMapTests {
     "What cannot be read is said with the name of the file and the place",
     arguments: [
       ("", "it is no JSON of the form expected"), ("[]", "it is no JSON of the form expected"),
-      (#"{"policy":"threshold:5"}"#, "“dimensions” is missing"),
-      (#"{"policy":"p","dimensions":[{"name":"x","structure":"round"}]}"#, "“dimensions, 1, structure” is not what is expected there"),
+      (#"{"policy":"threshold:5"}"#, "“marking” is missing"),
+      (#"{"marking":"OFFICIAL","policy":"threshold:5"}"#, "“dimensions” is missing"),
+      (#"{"marking":"SECRET"}"#, "“marking” is not what is expected there"),
       (
-        #"{"policy":"p","dimensions":[],"measures":[],"tables":[{"file":"t.csv","columns":{},"rows":{"dimensions":["a"],"members":[[]]}}]}"#,
+        #"{"marking":"OFFICIAL","policy":"p","dimensions":[{"name":"x","structure":"round"}]}"#,
+        "“dimensions, 1, structure” is not what is expected there"
+      ),
+      (
+        #"{"marking":"OFFICIAL","policy":"p","dimensions":[],"measures":[],"tables":[{"file":"t.csv","columns":{},"rows":{"dimensions":["a"],"members":[[]]}}]}"#,
         "“tables, 1, rows, members” is not what is expected there"
       ),
       (
-        #"{"policy":"p","dimensions":[],"measures":[],"tables":[{"file":"t.csv","columns":{"n":{"measure":"m"}},"rows":{"dimensions":[],"members":[[]]}}]}"#,
+        #"{"marking":"OFFICIAL","policy":"p","dimensions":[],"measures":[],"tables":[{"file":"t.csv","columns":{"n":{"measure":"m"}},"rows":{"dimensions":[],"members":[[]]}}]}"#,
         "t.csv has counts of measure “m”, which it does not declare"
       ),
       (
-        #"{"policy":"p","dimensions":[],"measures":[],"tables":[{"file":"t.csv","columns":{},"rows":{"dimensions":["a"],"members":[["b"]]}}]}"#,
+        #"{"marking":"OFFICIAL","policy":"p","dimensions":[],"measures":[],"tables":[{"file":"t.csv","columns":{},"rows":{"dimensions":["a"],"members":[["b"]]}}]}"#,
         "t.csv has counts by dimension “a”, which it does not declare"
       ),
     ])

@@ -47,7 +47,7 @@ struct SamplePack {
     let wards = ["W1", "W2", "W3", "W4"].map { CountMeaning.Part("referrals", ["residence": $0, "period": period]) }
     let count = ["count": CountMeaning.Part()]
     return CountMap(
-      policy: policy, threshold: rules?.threshold, possible: rules?.possible,
+      marking: .official, policy: policy, threshold: rules?.threshold, possible: rules?.possible,
       dimensions: [
         Dimension(
           "residence",

@@ -48,7 +48,7 @@ enum FlowCells {
   }
 
   private static func leaveOut(_ study: FlowStudy, _ policy: Policy, _ counts: inout KeyedCounts) {
-    guard let threshold = policy.threshold, study.members.measure == FlowName.persons else { return }
+    guard let threshold = policy.threshold, study.members.measure == CountName.persons else { return }
     for key in counts.keys {
       guard let known = counts[key], let whole = study.members.whole(ofKnown: key).flatMap({ counts[$0] }),
         (1..<threshold).contains(whole - known)
@@ -129,20 +129,20 @@ private struct ListedCrossings {
     var destinations: [String: Set<String?>] = [:]
     var lines: Set<Line> = []
     for key in known {
-      let (origin, destination) = (key.members[FlowName.origin], key.members[FlowName.destination])
+      let (origin, destination) = (key.members[CountName.origin], key.members[CountName.destination])
       let kinds = (members.kind(ofOrigin: origin), members.kind(ofDestination: destination))
       origins[kinds.0, default: []].insert(origin)
       destinations[kinds.1, default: []].insert(destination)
       lines.insert(
         Line(
-          measure: key.measure, period: key.members[FlowName.period], category: key.members[FlowName.category], origins: kinds.0,
+          measure: key.measure, period: key.members[CountName.period], category: key.members[CountName.category], origins: kinds.0,
           destinations: kinds.1))
     }
     keys = lines.flatMap { line in
       origins[line.origins, default: []].flatMap { origin in
         destinations[line.destinations, default: []].map { destination in
           let parts = [
-            FlowName.period: line.period, FlowName.category: line.category, FlowName.origin: origin, FlowName.destination: destination,
+            CountName.period: line.period, CountName.category: line.category, CountName.origin: origin, CountName.destination: destination,
           ]
           return CellKey(line.measure, parts.compactMapValues { $0 })
         }

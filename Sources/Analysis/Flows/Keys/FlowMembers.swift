@@ -34,7 +34,7 @@ struct FlowMembers: Sendable {
     }
     (forcesOfTown, boroughsOfWard) = (towns, wards)
     (boroughNames, forceNames) = (Set(boroughs), Set(forces))
-    townNames = Set(input.links.towns.names.map(FlowName.town))
+    townNames = Set(input.links.towns.names.map(CountName.town))
     wardNames = Set(self.wards)
   }
 
@@ -43,7 +43,7 @@ struct FlowMembers: Sendable {
   }
 
   /// What the tables count.
-  var measure: String { links.namesPersons ? FlowName.persons : FlowName.links }
+  var measure: String { links.namesPersons ? CountName.persons : CountName.links }
 
   // MARK: members
 
@@ -57,7 +57,7 @@ struct FlowMembers: Sendable {
 
   /// A town, or the part of it whose links state a force.
   func town(_ place: Int, within force: Int?) -> String {
-    let name = FlowName.town(links.towns.names[place])
+    let name = CountName.town(links.towns.names[place])
     guard let force, forcesOfTown[place] != [force] else { return name }
     return FlowName.part(name, of: forces[force])
   }
@@ -72,13 +72,13 @@ struct FlowMembers: Sendable {
   func members(of filter: LinkFilter) -> [String: String] {
     var members: [String: String] = [:]
     switch filter.origin {
-    case .london: members[FlowName.origin] = FlowName.london
-    case .borough(let place): members[FlowName.origin] = boroughs[place]
-    case .elsewhere: members[FlowName.origin] = FlowName.elsewhere
+    case .london: members[CountName.origin] = CountName.london
+    case .borough(let place): members[CountName.origin] = boroughs[place]
+    case .elsewhere: members[CountName.origin] = FlowName.elsewhere
     case .ward, .at, .everywhere: break
     }
-    if let force = filter.force { members[FlowName.destination] = forces[force] }
-    if let category = filter.category { members[FlowName.category] = self.category(category) }
+    if let force = filter.force { members[CountName.destination] = forces[force] }
+    if let category = filter.category { members[CountName.category] = self.category(category) }
     return members
   }
 
@@ -86,11 +86,11 @@ struct FlowMembers: Sendable {
   func members(of row: FlowRanking.Row, _ end: FlowRanking.End, _ filter: LinkFilter) -> [String: String] {
     let own: [String: String] =
       switch end {
-      case .forces: [FlowName.destination: forces[row.place]]
-      case .towns: [FlowName.destination: town(row.place, within: filter.force)]
-      case .boroughs: [FlowName.origin: boroughs[row.place]]
-      case .origins: [FlowName.origin: elsewhere(row.code)]
-      case .wards: [FlowName.origin: ward(row.place, within: Self.borough(filter))]
+      case .forces: [CountName.destination: forces[row.place]]
+      case .towns: [CountName.destination: town(row.place, within: filter.force)]
+      case .boroughs: [CountName.origin: boroughs[row.place]]
+      case .origins: [CountName.origin: elsewhere(row.code)]
+      case .wards: [CountName.origin: ward(row.place, within: Self.borough(filter))]
       }
     return members(of: filter).merging(own) { _, own in own }
   }
@@ -99,11 +99,11 @@ struct FlowMembers: Sendable {
   func known(_ end: FlowRanking.End, _ filter: LinkFilter) -> [String: String] {
     let own: [String: String] =
       switch end {
-      case .forces: [FlowName.destination: FlowName.inForce]
-      case .towns: [FlowName.destination: filter.force.map { FlowName.part(FlowName.inTown, of: forces[$0]) } ?? FlowName.inTown]
-      case .boroughs: [FlowName.origin: FlowName.inBorough]
+      case .forces: [CountName.destination: FlowName.inForce]
+      case .towns: [CountName.destination: filter.force.map { FlowName.part(FlowName.inTown, of: forces[$0]) } ?? FlowName.inTown]
+      case .boroughs: [CountName.origin: FlowName.inBorough]
       case .origins: [:]
-      case .wards: [FlowName.origin: Self.borough(filter).map { FlowName.part(FlowName.inWard, of: boroughs[$0]) } ?? FlowName.inWard]
+      case .wards: [CountName.origin: Self.borough(filter).map { FlowName.part(FlowName.inWard, of: boroughs[$0]) } ?? FlowName.inWard]
       }
     return members(of: filter).merging(own) { _, own in own }
   }
@@ -113,7 +113,7 @@ struct FlowMembers: Sendable {
   }
 
   /// The links of a force that state no town.
-  func townless(_ force: Int) -> String { FlowName.part(FlowName.townless, of: forces[force]) }
+  func townless(_ force: Int) -> String { FlowName.part(CountName.noTown, of: forces[force]) }
 }
 
 // MARK: kinds of members
@@ -132,22 +132,22 @@ extension FlowMembers {
     guard let member else { return "" }
     if forceNames.contains(member) { return "force" }
     if townNames.contains(member) { return "town" }
-    if member.hasSuffix(FlowName.part(FlowName.townless, of: "")) { return FlowName.townless }
-    return member.contains(FlowName.part(FlowName.town(""), of: "")) ? "part of a town" : member
+    if member.hasSuffix(FlowName.part(CountName.noTown, of: "")) { return CountName.noTown }
+    return member.contains(FlowName.part(CountName.town(""), of: "")) ? "part of a town" : member
   }
 
   /// All of those of whom a key counts the ones with a known place; `nil` for other keys.
   func whole(ofKnown key: CellKey) -> CellKey? {
     var members = key.members
-    switch (members[FlowName.origin], members[FlowName.destination]) {
-    case (_, FlowName.inForce), (_, FlowName.inTown): members[FlowName.destination] = nil
-    case (FlowName.inBorough, _), (FlowName.inWard, _): members[FlowName.origin] = FlowName.london
+    switch (members[CountName.origin], members[CountName.destination]) {
+    case (_, FlowName.inForce), (_, FlowName.inTown): members[CountName.destination] = nil
+    case (FlowName.inBorough, _), (FlowName.inWard, _): members[CountName.origin] = CountName.london
     case (let origin, let destination):
       let known = (origin.flatMap { Self.place($0, of: FlowName.inWard) }, destination.flatMap { Self.place($0, of: FlowName.inTown) })
       if let place = known.1 {
-        members[FlowName.destination] = place
+        members[CountName.destination] = place
       } else if let place = known.0 {
-        members[FlowName.origin] = place
+        members[CountName.origin] = place
       } else {
         return nil
       }
@@ -166,28 +166,28 @@ extension FlowMembers {
 
 extension FlowMembers {
   var dimensions: [Dimension] {
-    [Dimension(FlowName.period, .time), origins, destinations, categories]
+    [Dimension(CountName.period, .time), origins, destinations, categories]
   }
 
   var measures: [Measure] {
-    let records = Measure(FlowName.links, .sums)
-    return links.namesPersons ? [Measure(FlowName.persons, .overlaps, within: FlowName.links), records] : [records]
+    let records = Measure(CountName.links, .sums)
+    return links.namesPersons ? [Measure(CountName.persons, .overlaps, within: CountName.links), records] : [records]
   }
 
   private var origins: Dimension {
     var nest = Nest()
-    nest.put(FlowName.london, in: [Dimension.whole])
+    nest.put(CountName.london, in: [Dimension.whole])
     nest.put(FlowName.elsewhere, in: [Dimension.whole])
-    nest.put(FlowName.inBorough, in: [FlowName.london])
+    nest.put(FlowName.inBorough, in: [CountName.london])
     for borough in boroughs { nest.put(borough, in: [FlowName.inBorough]) }
     for row in links.rows where row.origin.isElsewhere { nest.put(FlowName.elsewhere, links, row.origin, forces) }
     addWards(&nest)
-    return Dimension(FlowName.origin, nest.structure([Dimension.whole, FlowName.inBorough, FlowName.elsewhere]))
+    return Dimension(CountName.origin, nest.structure([Dimension.whole, FlowName.inBorough, FlowName.elsewhere]))
   }
 
   private func addWards(_ nest: inout Nest) {
     guard !boroughsOfWard.isEmpty else { return }
-    nest.put(FlowName.inWard, in: [FlowName.london])
+    nest.put(FlowName.inWard, in: [CountName.london])
     nest.makeUp(FlowName.inWard)
     for (ward, found) in boroughsOfWard.sorted(by: { $0.key < $1.key }) {
       nest.put(wards[ward], in: [FlowName.inWard])
@@ -214,11 +214,11 @@ extension FlowMembers {
       nest.makeUp(forces[force])
     }
     for (town, found) in forcesOfTown.sorted(by: { $0.key < $1.key }) { addTown(town, found, &nest) }
-    return Dimension(FlowName.destination, nest.structure([FlowName.inForce, FlowName.inTown, FlowName.inLondon]))
+    return Dimension(CountName.destination, nest.structure([FlowName.inForce, FlowName.inTown, FlowName.inLondon]))
   }
 
   private func addTown(_ town: Int, _ found: Set<Int>, _ nest: inout Nest) {
-    let whole = FlowName.town(links.towns.names[town])
+    let whole = CountName.town(links.towns.names[town])
     nest.put(whole, in: [FlowName.inTown])
     for force in found.sorted() where force >= 0 {
       let known = FlowName.part(FlowName.inTown, of: forces[force])
@@ -233,7 +233,7 @@ extension FlowMembers {
     var nest = Nest()
     for name in links.categories.names { nest.put(name, in: [Dimension.whole]) }
     let isComplete = !links.categories.names.isEmpty && links.rows.allSatisfy { $0.category != nil }
-    return Dimension(FlowName.category, nest.structure(isComplete ? [Dimension.whole] : []))
+    return Dimension(CountName.category, nest.structure(isComplete ? [Dimension.whole] : []))
   }
 }
 

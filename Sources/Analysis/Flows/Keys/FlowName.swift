@@ -1,21 +1,5 @@
-/// What counts of flows are called in keys, so that one number has one key wherever it stands.
+/// What parts of flows are called in keys, beside the names of every count (``CountName``).
 enum FlowName {
-  /// Links, records counted.
-  static let links = "links"
-  /// Linked persons, each counted once at a place.
-  static let persons = "persons"
-
-  /// When.
-  static let period = "period"
-  /// Where a link begins.
-  static let origin = "origin"
-  /// Where it leads.
-  static let destination = "destination"
-  /// Its category.
-  static let category = "category"
-
-  /// All origins that are not stated to lie elsewhere.
-  static let london = "London"
   /// All origins outside London.
   static let elsewhere = "elsewhere"
   /// Origins of which the borough is known.
@@ -28,11 +12,6 @@ enum FlowName {
   static let inTown = "with town"
   /// Destinations in London’s own forces.
   static let inLondon = "in London"
-  /// Links of a force that state no town.
-  static let townless = "no town"
-
-  /// A town, which may be called as a force is.
-  static func town(_ name: String) -> String { "town \(name)" }
 
   /// A part of a place: `E23000024/with town`.
   static func part(_ part: String, of place: String) -> String { "\(place)/\(part)" }

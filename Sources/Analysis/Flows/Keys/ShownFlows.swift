@@ -67,23 +67,23 @@ struct FlowPairKeys {
   /// What a pair of a borough and a destination says of the key of its count.
   func members(_ kind: Kind, _ origin: Int, _ destination: Int) -> [String: String] {
     let end = kind == .forces ? study.forces.now.destinations.codes[destination] : study.members.town(towns[destination], within: nil)
-    return [FlowName.origin: study.members.borough(origin), FlowName.destination: end]
+    return [CountName.origin: study.members.borough(origin), CountName.destination: end]
   }
 
   func pair(_ kind: Kind, _ origin: Int, _ destination: Int, _ period: Period) -> CellKey {
     CellKey(
-      study.members.measure, members(kind, origin, destination).merging([FlowName.period: Dimension.member(period)]) { own, _ in own })
+      study.members.measure, members(kind, origin, destination).merging([CountName.period: Dimension.member(period)]) { own, _ in own })
   }
 
   /// What a pair of London, or a place elsewhere, and a destination says of the key of its count; `nil` for what is no flow between places.
   func members(place origin: Int, _ destination: Int) -> [String: String]? {
     guard let from = places.origins[origin], let to = places.destinations[destination] else { return nil }
-    return [FlowName.origin: from, FlowName.destination: to]
+    return [CountName.origin: from, CountName.destination: to]
   }
 
   func place(_ origin: Int, _ destination: Int) -> CellKey? {
     members(place: origin, destination).map {
-      CellKey(study.members.measure, $0.merging([FlowName.period: Dimension.member(study.current)]) { own, _ in own })
+      CellKey(study.members.measure, $0.merging([CountName.period: Dimension.member(study.current)]) { own, _ in own })
     }
   }
 }
@@ -101,7 +101,7 @@ private struct PlaceMembers {
     let towns = Dictionary(links.towns.names.enumerated().map { ($1, $0) }) { first, _ in first }
     let forces = Dictionary(study.forceCodes.enumerated().map { ($1, $0) }) { first, _ in first }
     // Places follow in the order London, towns, forces, others; a later place of a code that is taken says in brackets what it is.
-    origins = ends.codes.indices.map { $0 == 0 ? FlowName.london : study.members.elsewhere(ends.codes[$0]) }
+    origins = ends.codes.indices.map { $0 == 0 ? CountName.london : study.members.elsewhere(ends.codes[$0]) }
     destinations = ends.codes.indices.map { number in
       let code = ends.codes[number]
       if let town = towns[code], number > 0 { return study.members.town(town, within: nil) }
