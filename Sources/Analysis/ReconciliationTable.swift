@@ -119,16 +119,6 @@ extension RawColumn.TabledCell {
   }
 }
 
-extension Cell {
-  /// The smallest and the largest number that a released count can be; `nil` where nothing is known of it. A rounded count is taken as it is shown.
-  var countBounds: ClosedRange<Int>? {
-    switch self {
-    case .interval(let lower, let upper): lower...upper
-    default: whole.map { $0...$0 }
-    }
-  }
-}
-
 extension RecordTallies.DatedTally {
   /// Read, rejected, out of period, in period: the order of the account.
   fileprivate var lines: [Int] { [read, rejected, outOfPeriod, inPeriod] }

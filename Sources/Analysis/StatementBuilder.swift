@@ -82,7 +82,7 @@ struct StatementBuilder {
   }
 
   private func resolution() -> [String] {
-    Self.once([study.hotSpotsOfCounts, study.hotSpotsOfRates].compactMap { $0 }.flatMap(\.warnings))
+    Self.once(study.hotSpots.warnings)
   }
 
   private static func once(_ sentences: [String]) -> [String] {

@@ -19,8 +19,6 @@ public final class Study: Sendable {
   let referrals: ReferralStudy
   let wardCounts: [Int]
   let wardRates: [Double]
-  let hotSpotsOfCounts: LocalStatistics
-  let hotSpotsOfRates: LocalStatistics?
   let deprivation: StudyDeprivation?
   let destinations: DestinationListing?
   let rescues: RescueListing?
@@ -39,13 +37,12 @@ public final class Study: Sendable {
   public let dimensions: [Dimension]
   /// What the counts of all packs count.
   public let measures: [Measure]
-  /// Whose classes on maps may be shown.
-  let classes: ClassGuards
+  /// Where counts and rates lie together, as far as it may be told.
+  let hotSpots: StudyHotSpots
 
   init(
     configuration: Configuration, created: CalendarDate, door: Door, areas: StudyAreas, referrals: ReferralStudy, wardCounts: [Int],
-    wardRates: [Double], weights: Weights, hotSpotsOfCounts: LocalStatistics, hotSpotsOfRates: LocalStatistics?,
-    deprivation: StudyDeprivation?,
+    wardRates: [Double], weights: Weights, deprivation: StudyDeprivation?,
     destinations: DestinationListing?, rescues: RescueListing?, flows: FlowStudy?, tallies: RecordTallies,
     inputs: [ProductStatement.Input], rejected: [RejectedRow], nameNotices: [String]
   ) {
@@ -56,8 +53,6 @@ public final class Study: Sendable {
     self.referrals = referrals
     self.wardCounts = wardCounts
     self.wardRates = wardRates
-    self.hotSpotsOfCounts = hotSpotsOfCounts
-    self.hotSpotsOfRates = hotSpotsOfRates
     self.deprivation = deprivation
     self.destinations = destinations
     self.rescues = rescues
@@ -69,12 +64,12 @@ public final class Study: Sendable {
     self.weights = weights
     suppression = nil
     (dimensions, measures) = ([], [])
-    classes = .all
+    hotSpots = .none
   }
 
   /// The same study, its counts protected together.
   private init(
-    _ study: Study, door: Door, _ publication: StudyCells.Publication, _ suppression: Suppression?, _ classes: ClassGuards
+    _ study: Study, door: Door, _ publication: StudyCells.Publication, _ suppression: Suppression?, _ hotSpots: StudyHotSpots
   ) {
     configuration = study.configuration
     created = study.created
@@ -83,8 +78,6 @@ public final class Study: Sendable {
     referrals = study.referrals
     wardCounts = study.wardCounts
     wardRates = study.wardRates
-    hotSpotsOfCounts = study.hotSpotsOfCounts
-    hotSpotsOfRates = study.hotSpotsOfRates
     deprivation = study.deprivation
     destinations = study.destinations
     rescues = study.rescues
@@ -97,7 +90,7 @@ public final class Study: Sendable {
     self.suppression = suppression
     dimensions = publication.dimensions
     measures = publication.measures
-    self.classes = classes
+    self.hotSpots = hotSpots
   }
 
   /// The study with a door that hides what would give small counts away, solved once for the packs of London, of every borough and of every force, so that their order does not matter.
@@ -105,12 +98,12 @@ public final class Study: Sendable {
   /// - Parameter earlier: What readers know from earlier releases.
   func protected(after earlier: [ReleasedCell], _ parallel: Parallel) throws(DisclosureFault) -> Study {
     let publication = try StudyCells.all(self)
-    guard door.terms.policy.rules != nil else { return Study(self, door: door, publication, nil, .all) }
+    guard door.terms.policy.rules != nil else { return Study(self, door: door, publication, nil, StudyHotSpots(self, door, parallel)) }
     let suppression = try Suppression.solve(
       publication.cells, dimensions: publication.dimensions, measures: publication.measures, policy: door.terms.policy, earlier: earlier,
       parallel: parallel)
     let door = door.shielded(by: suppression.shield)
-    return Study(self, door: door, publication, suppression, try ClassGuards.of(self, door))
+    return Study(self, door: door, publication, suppression, StudyHotSpots(self, door, parallel))
   }
 
   /// Runs a configuration.

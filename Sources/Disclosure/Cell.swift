@@ -51,6 +51,14 @@ extension Cell {
     }
   }
 
+  /// The smallest and the largest number that a released count can be; `nil` where nothing is known of it. A rounded count is taken as it is shown.
+  public var countBounds: ClosedRange<Int>? {
+    switch self {
+    case .interval(let lower, let upper): lower...upper
+    default: whole.map { $0...$0 }
+    }
+  }
+
   /// The number of the cell, where it shows one and no range; of a rounded count the rounded one.
   public var exactNumber: Double? {
     switch self {

@@ -8,7 +8,11 @@ struct EmergingRun {
   private let request: EmergingRequest
   private let figures: AreaFigures
   private let table: PeriodTable
-  private let spots: EmergingHotSpots
+  private let door: Door
+  /// The values of the bins as counts, where the policy protects counts; `nil` where they are figures.
+  private let counts: [Int?]?
+  /// The hot spots by all counts that are possible for a reader; the first are those of the values themselves where nothing is hidden.
+  private let sets: [EmergingHotSpots]
 
   init(_ request: EmergingRequest, _ parallel: Parallel) throws {
     let figures = try request.layer.figures(of: [], parallel: parallel)
@@ -22,55 +26,47 @@ struct EmergingRun {
       path: request.table, code: request.tableCode, period: request.period, fields: [request.value], layer: codes, vintages.check)
     (self.request, self.figures, self.table) = (request, figures, table)
     let areas = figures.areas
+    let values = table.values(of: request.value, absent: request.absent)
+    let door = try Door(policy: request.policy, marking: request.marking, sources: [])
+    let counts = try request.policy.threshold.map { _ in try table.counts(values, of: request.value, areas, advice: .policy) }
     do throws(StatisticsError) {
       let weights = try request.neighbours.weights(of: areas, parallel: parallel)
-      spots = EmergingHotSpots(
-        try SpaceTimeCube(byPeriod: table.values(of: request.value, absent: request.absent)), weights: weights,
-        options: .init(steps: request.steps, inference: request.inference), parallel: parallel)
+      let possible = door.possible(counts ?? [])
+      var sets: [EmergingHotSpots] = []
+      for set in possible.sets {
+        let cube = try SpaceTimeCube(byPeriod: counts == nil ? values : Self.byPeriod(possible[set], areas.count))
+        sets.append(
+          EmergingHotSpots(
+            cube, weights: weights, options: .init(steps: request.steps, inference: request.inference), parallel: parallel))
+      }
+      self.sets = sets
     } catch {
       throw AnalysisError.statistics(error, codes: areas.codes)
     }
+    (self.door, self.counts) = (door, counts)
   }
 
-  func outcome() throws -> EmergingOutcome {
-    let door = try Door(policy: request.policy, marking: request.marking, sources: [])
-    let counts = try counts()
-    let notes = notes(door)
-    let tables = EmergingTables(request: request, areas: figures.areas, periods: table.periods, counts: counts, spots: spots)
+  private static func byPeriod(_ counts: [Int?], _ areas: Int) -> [[Double]] {
+    stride(from: 0, to: counts.count, by: areas).map { start in counts[start..<start + areas].map { $0.map(Double.init) ?? .nan } }
+  }
+
+  private var spots: EmergingHotSpots { sets[0] }
+
+  func outcome() -> EmergingOutcome {
+    let notes = notes
+    let tables = EmergingTables(request: request, areas: figures.areas, periods: table.periods, counts: counts, sets: sets)
     return EmergingOutcome(
       table: door.release(tables.byArea(note: notes[0])).selecting(columns: EmergingTables.shown),
-      bins: door.release(tables.bins(note: notes[0])), summary: door.release(tables.summary), definitions: definitions,
+      bins: door.release(tables.bins(note: notes[0])), summary: door.release(tables.summary), definitions: definitions(tables.classes),
       areas: figures.areas, notes: notes,
       notices: figures.notices + table.notices + table.absences(request.absent))
   }
 
-  /// The values as counts, where the policy protects counts; `nil` where they are figures.
-  private func counts() throws(FigureFault) -> [Int?]? {
-    guard request.policy.threshold != nil else { return nil }
-    let (values, areas) = (spots.cube.values, figures.areas)
-    var counts: [Int?] = []
-    for (bin, value) in values.enumerated() {
-      if value.isNaN {
-        counts.append(nil)
-        continue
-      }
-      let code = areas.codes[bin % spots.cube.areas]
-      guard value >= 0 else { throw .negative(origin: origin, field: request.value, code: code) }
-      guard value == value.rounded(), value <= 1e12 else {
-        throw .notWhole(origin: origin, field: request.value, code: code, advice: .policy)
-      }
-      counts.append(Int(value))
-    }
-    return counts
+  private func definitions(_ classes: Agreed<EmergingClass>) -> [String] {
+    EmergingClass.all.filter { classes.count(of: $0, among: classes.values.indices) > 0 }.map { "\($0.name): \($0.definition)" }
   }
 
-  private var definitions: [String] {
-    EmergingClass.all.filter { spots.classes.contains($0) }.map { "\($0.name): \($0.definition)" }
-  }
-
-  private var origin: FigureOrigin { .table(file: table.file) }
-
-  private func notes(_ door: Door) -> [String] {
+  private var notes: [String] {
     let ends = "\(table.periods.first ?? "") to \(table.periods.last ?? "")"
     return [
       "\(request.value) by \(figures.areas.geography.kind) in \(table.periods.count) periods, \(ends). \(spots.method)",

@@ -10,7 +10,8 @@ struct EmergingTables {
   let periods: [String]
   /// The values of the bins as counts, where the policy protects counts.
   let counts: [Int?]?
-  let spots: EmergingHotSpots
+  /// The hot spots by all counts that are possible for a reader.
+  let sets: [EmergingHotSpots]
 
   /// The columns by area that are shown.
   static let shown = [
@@ -30,7 +31,10 @@ struct EmergingTables {
     func measure(_ key: String, _ title: String, _ column: [Double]) -> RawColumn {
       RawColumn(key, title, .measures(order.map { column[$0] }, from: counts == nil ? .noCounts : .anyRow(["value"])))
     }
-    let reasons = bins.reasons
+    func agreed<Value>(_ column: (LocalStatistics) -> [Value]) -> Agreed<Value> {
+      Agreed(sets.map { set in order.map { [all = column(set.bins)] in all[$0] } })
+    }
+    let (classes, reasons) = (agreed(\.classes), agreed(\.reasons))
     return RawTable(
       name: "bins", title: "\(title), by period", note: note,
       columns: [
@@ -42,32 +46,38 @@ struct EmergingTables {
         measure("statistic", "Statistic", bins.statistic), measure("expected", "Expected", bins.expected),
         measure("variance", "Variance", bins.variance), measure("z", "z", bins.z), measure("p_normal", "p (normal)", bins.pNormal),
         measure("p_permutation", "p (permutation)", bins.pPermutation), measure("q", "q", bins.q),
-        RawColumn("class", "Class", .words(order.map { bins.classes[$0].rawValue }, from: .coarse)),
-        RawColumn("reason", "Reason", .words(order.map { reasons[$0] }, from: .coarse)),
+        RawColumn("class", "Class", .words(classes.values.map(\.rawValue), from: classes.origin)),
+        RawColumn("reason", "Reason", .words(reasons.values, from: reasons.origin)),
       ])
   }
 
-  /// How many areas are of which class.
+  private var spots: EmergingHotSpots { sets[0] }
+
+  /// The classes on which they agree.
+  var classes: Agreed<EmergingClass> { Agreed(sets.map(\.classes)) }
+
+  /// How many areas are of which class, and of how many it may not be told.
   var summary: RawTable {
-    let found = EmergingClass.all.filter { spots.classes.contains($0) }
+    let (classes, all) = (classes, areas.codes.indices)
+    let known = EmergingClass.all.map { (name: $0.name, count: classes.count(of: $0, among: all)) }
+    let found = (known + [(name: HotSpotRun.open, count: classes.countOpen(among: all))]).filter { $0.count > 0 }
     return RawTable(
       name: "classes", title: "What the \(areas.geography.kind) are", note: "",
       columns: [
         RawColumn("class", "Class", .labels(found.map(\.name))),
-        RawColumn(
-          "areas", areas.geography.kind.capitalizedFirst,
-          .computedWhole(found.map { name in spots.classes.count { $0 == name } }, from: .coarse)),
+        RawColumn("areas", areas.geography.kind.capitalizedFirst, .computedWhole(found.map(\.count), from: .noCounts)),
       ])
   }
 
   private var title: String { "Hot and cold spots of \(request.value) over time" }
 
   private var verdict: [RawColumn] {
-    [
+    let (classes, hot, cold) = (classes, periods(as: .hot), periods(as: .cold))
+    return [
       RawColumn("id", "Code", .labels(areas.codes)), RawColumn("name", "Name", .labels(areas.names)),
-      RawColumn("class", "Class", .words(spots.classes.map(\.name), from: .coarse)),
-      RawColumn("hot_periods", "Hot periods", .computedWhole(periods(as: .hot), from: .coarse)),
-      RawColumn("cold_periods", "Cold periods", .computedWhole(periods(as: .cold), from: .coarse)),
+      RawColumn("class", "Class", .words(classes.values.map(\.name), from: classes.origin)),
+      RawColumn("hot_periods", "Hot periods", .computedWhole(hot.values, from: hot.origin)),
+      RawColumn("cold_periods", "Cold periods", .computedWhole(cold.values, from: cold.origin)),
       RawColumn("total", "\(request.value), all periods", .measures(totals, from: own)),
     ]
   }
@@ -76,7 +86,10 @@ struct EmergingTables {
     trend("trend", "Trend of z", spots.trends, from: any) + trend("value", "Trend of \(request.value)", spots.valueTrends, from: own)
   }
 
-  private var reason: [RawColumn] { [RawColumn("reason", "Reason", .words(spots.reasons, from: .coarse))] }
+  private var reason: [RawColumn] {
+    let reasons = Agreed(sets.map(\.reasons))
+    return [RawColumn("reason", "Reason", .words(reasons.values, from: reasons.origin))]
+  }
 
   private var hidden: [RawColumn] {
     guard let counts else { return [] }
@@ -95,8 +108,8 @@ struct EmergingTables {
     ]
   }
 
-  private func periods(as kind: SpotKind) -> [Int?] {
-    spots.classes.indices.map { spots.classes[$0] == .undefined ? nil : spots.periods(of: $0, as: kind) }
+  private func periods(as kind: SpotKind) -> Agreed<Int?> {
+    Agreed(sets.map { spots in spots.classes.indices.map { spots.classes[$0] == .undefined ? nil : spots.periods(of: $0, as: kind) } })
   }
 
   private var totals: [Double] {

@@ -58,6 +58,26 @@ struct PeriodTable {
     }
   }
 
+  /// Values by period as counts, period by period and in order of code; `nil` where missing.
+  ///
+  /// - Parameters:
+  ///   - field: What the values are called in messages.
+  ///   - advice: What is advised where a value is not whole.
+  /// - Throws: ``FigureFault`` for the first value that is no count, with its area.
+  func counts(_ values: [[Double]], of field: String, _ areas: Areas, advice: FigureFault.Advice) throws(FigureFault) -> [Int?] {
+    let origin = FigureOrigin.table(file: file)
+    var counts: [Int?] = []
+    for value in values.joined() {
+      let code = areas.codes[counts.count % areas.count]
+      guard value.isNaN || value >= 0 else { throw .negative(origin: origin, field: field, code: code) }
+      guard value.isNaN || (value == value.rounded() && value <= 1e12) else {
+        throw .notWhole(origin: origin, field: field, code: code, advice: advice)
+      }
+      counts.append(value.isNaN ? nil : Int(value))
+    }
+    return counts
+  }
+
   /// How many pairs have no row, and what stands for them; empty where none lacks.
   func absences(_ absent: AbsentBin) -> [String] {
     guard places.absent > 0 else { return [] }

@@ -69,7 +69,7 @@ struct HotSpotExplanation {
     let value = cell("value", area)
     let reason = cell("reason", area).text
     return [
-      "\(name(area)): \(found.rawValue)\(reason.isEmpty ? "" : " (\(reason))")",
+      "\(name(area)): \(cell("class", area).text)\(reason.isEmpty ? "" : " (\(reason))")",
       "\(table.title). Value: \(value == .missing ? "none" : value.text).",
     ]
   }
@@ -135,15 +135,17 @@ struct HotSpotExplanation {
   /// What p and q say against the level.
   private var correction: [String] {
     let q = statistics.q[area]
-    guard q.isFinite else { return [] }
+    guard q.isFinite, run.agreed.classes.holds[area] else { return [] }
     let p = statistics.pPermutation[area].isNaN ? statistics.pNormal[area] : statistics.pPermutation[area]
     let level = SignificantDecimal.text(options.alpha)
     let numbers = isOpen ? "p = \(number(p)), q = \(number(q)), " : "p and q, "
     let verdict: String =
       switch (q <= options.alpha, p <= options.alpha) {
       case (true, _): "significant at \(level)"
-      case (false, true): "it would be significant alone at \(level), but is not after correction for \(statistics.tests) tests"
-      case (false, false): "not significant at \(level), not even alone"
+      case (false, true) where isOpen:
+        "it would be significant alone at \(level), but is not after correction for \(statistics.tests) tests"
+      case (false, false) where isOpen: "not significant at \(level), not even alone"
+      default: "not significant at \(level)"
       }
     return ["\(numbers)\(options.correction.inWords), \(statistics.tests) tests: \(verdict)."]
   }

@@ -21,14 +21,13 @@ public final class HotSpotOutcome: Sendable {
   public let classes: [String]
   let run: HotSpotRun
   let analysed: Released<Table>
-  let door: Door
 
-  init(run: HotSpotRun, analysed: Released<Table>, notes: [String], summary: Released<Table>, door: Door) {
+  init(run: HotSpotRun, analysed: Released<Table>, notes: [String], summary: Released<Table>) {
     self.run = run
     self.analysed = analysed
-    self.notes = notes + ["Policy \(door.terms.policy): \(door.terms.policy.inWords)"]
+    let policy = run.door.terms.policy
+    self.notes = notes + ["Policy \(policy): \(policy.inWords)"]
     self.summary = summary
-    self.door = door
     table = analysed.selecting(rows: run.part.shown).selecting(columns: HotSpotTable.columns)
     areas = run.part.shown.count == run.areas.count ? run.areas : run.areas.selecting(run.part.shown)
     notices = run.figures.notices

@@ -12,17 +12,25 @@ struct HotSpotRun: Sendable {
   let areas: Areas
   let values: HotSpotValues
   let weights: Weights
-  let statistics: LocalStatistics
+  let door: Door
+  /// The test by all counts that are possible for a reader.
+  let agreed: AgreedTest
 
   init(_ request: HotSpotRequest, _ parallel: Parallel) throws {
     let figures = try request.layer.figures(of: request.fields, texts: request.part?.texts ?? [], parallel: parallel)
     let part = try Self.part(of: figures, request, parallel)
     let areas = part.analysed.count == figures.areas.count ? figures.areas : figures.areas.selecting(part.analysed)
     let values = try HotSpotValues(figures, request, at: part.analysed)
+    let door = try Door(policy: request.policy, marking: request.marking, sources: [])
     (self.request, self.figures, self.part, self.areas, self.values) = (request, figures, part, areas, values)
+    self.door = door
     do throws(StatisticsError) {
-      weights = try request.neighbours.weights(of: areas, parallel: parallel)
-      statistics = try Self.gated(try LocalTest(request, values, weights, parallel).statistics(), request, values, weights)
+      let weights = try request.neighbours.weights(of: areas, parallel: parallel)
+      agreed = try AgreedTest(Self.possible(values, request, door)) { (counts) throws(StatisticsError) in
+        let values = values.replacing(counts: counts)
+        return Self.gated(try LocalTest(request, values, weights, parallel).statistics(), request, values, weights)
+      }
+      self.weights = weights
     } catch {
       throw AnalysisError.statistics(error, codes: areas.codes)
     }
@@ -33,24 +41,31 @@ struct HotSpotRun: Sendable {
     return try PartSelection(part, of: figures, request.layer, parallel)
   }
 
+  /// The counts behind the test that are possible for a reader. Marks are known to be marks: what is shown of them tells which.
+  private static func possible(_ values: HotSpotValues, _ request: HotSpotRequest, _ door: Door) -> PossibleCounts {
+    door.possible(request.statistic.takesMarks ? [] : values.counts.flatMap(\.counts))
+  }
+
+  /// The test of the first of these; its numbers leave where nothing is hidden, and then they are those of the counts themselves.
+  var statistics: LocalStatistics { agreed.statistics }
+
   /// What is said of too few cases.
   private static func gated(
     _ statistics: LocalStatistics, _ request: HotSpotRequest, _ values: HotSpotValues, _ weights: Weights
-  ) throws(StatisticsError) -> LocalStatistics {
+  ) -> LocalStatistics {
     guard let least = request.minimumCount else { return statistics }
     return statistics.keeping(MinimumCount(least), counts: values.figures, weights: weights)
   }
 
   func outcome() throws -> HotSpotOutcome {
-    let door = try Door(policy: request.policy, marking: request.marking, sources: [])
     let notes = HotSpotNotes(request: request, areas: areas, summary: WeightsSummary(weights), statistics: statistics, part: part)
-    let table = HotSpotTable(request: request, codes: areas.codes, values: values, statistics: statistics)
+    let table = HotSpotTable(request: request, codes: areas.codes, values: values, test: agreed)
     let released = door.release(table.raw(title: notes.title, note: notes.sentences[0]))
     return HotSpotOutcome(
-      run: self, analysed: released, notes: notes.sentences, summary: door.release(summary(table.reasons)), door: door)
+      run: self, analysed: released, notes: notes.sentences, summary: door.release(summary(table.reasons)))
   }
 
-  /// How many of the shown areas are of which class, and why some have no result.
+  /// How many of the shown areas are of which class, why some have no result, and of how many the class may not be told.
   private func summary(_ reasons: [String?]) -> RawTable {
     var names: [String] = []
     var counts: [Int] = []
@@ -60,19 +75,23 @@ struct HotSpotRun: Sendable {
       counts.append(count)
     }
     for name in LocalClass.all(of: request.statistic) where name != .undefined {
-      add(name.rawValue, part.shown.count { statistics.classes[$0] == name })
+      add(name.rawValue, agreed.classes.count(of: name, among: part.shown))
     }
-    let undefined = part.shown.filter { statistics.classes[$0] == .undefined }
+    let undefined = part.shown.filter { agreed.classes.holds[$0] && statistics.classes[$0] == .undefined }
     for reason in Set(undefined.map { reasons[$0] ?? "" }).sorted() {
       add("no result: \(reason)", undefined.count { reasons[$0] == reason })
     }
+    add(Self.open, agreed.classes.countOpen(among: part.shown))
     return RawTable(
       name: "classes", title: "What the \(areas.geography.kind) are", note: "",
       columns: [
         RawColumn("class", "Class", .labels(names)),
-        RawColumn("areas", areas.geography.kind.capitalizedFirst, .computedWhole(counts, from: .coarse)),
+        RawColumn("areas", areas.geography.kind.capitalizedFirst, .computedWhole(counts, from: .noCounts)),
       ])
   }
+
+  /// What is said of areas whose class depends on what is hidden.
+  static let open = "depends on hidden counts"
 }
 
 extension AreaPart {

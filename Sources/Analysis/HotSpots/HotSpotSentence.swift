@@ -12,7 +12,8 @@ struct HotSpotSentence {
   }
 
   var text: String {
-    switch run.statistics.classes[area] {
+    guard run.agreed.classes.holds[area] else { return "What \(name) is depends on counts that are hidden, and is not told." }
+    return switch run.statistics.classes[area] {
     case .hot: "\(name) is hot: \(together) have more than chance would give."
     case .cold: "\(name) is cold: \(together) have less than chance would give."
     case .highHigh: "\(name) is high, and its neighbours are higher than chance would make them."

@@ -6,7 +6,8 @@ struct HotSpotTable {
   let request: HotSpotRequest
   let codes: [String]
   let values: HotSpotValues
-  let statistics: LocalStatistics
+  /// The test by all counts that are possible for a reader.
+  let test: AgreedTest
 
   /// The columns that are shown, in their order.
   static let columns = [
@@ -35,14 +36,16 @@ struct HotSpotTable {
       measure("statistic", "Statistic", statistics.statistic), measure("expected", "Expected", statistics.expected),
       measure("variance", "Variance", statistics.variance), measure("z", "z", statistics.z),
       measure("p_normal", "p (normal)", statistics.pNormal), measure("p_permutation", "p (permutation)", statistics.pPermutation),
-      measure("q", "q", statistics.q), RawColumn("class", "Class", .words(statistics.classes.map(\.rawValue), from: .coarse)),
-      RawColumn("reason", "Reason", .words(reasons, from: .coarse)),
+      measure("q", "q", statistics.q), RawColumn("class", "Class", .words(test.classes.values.map(\.rawValue), from: test.classes.origin)),
+      RawColumn("reason", "Reason", .words(reasons, from: test.reasons.origin)),
     ]
   }
 
   private func measure(_ key: String, _ title: String, _ numbers: [Double]) -> RawColumn {
     RawColumn(key, title, .measures(numbers, from: anyRow))
   }
+
+  private var statistics: LocalStatistics { test.statistics }
 
   var reasons: [String?] { values.reasons(statistics, request) }
 

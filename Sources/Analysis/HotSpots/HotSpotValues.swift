@@ -32,6 +32,19 @@ struct HotSpotValues: Sendable {
     }
   }
 
+  private init(_ values: HotSpotValues, figures: [Double], companion: [Double]?) {
+    (self.figures, self.companion) = (figures, companion)
+    (population, counts) = (values.population, values.counts)
+  }
+
+  /// The same with other counts, those of the value first and then those of the companion; with none as it is.
+  func replacing(counts others: [Int?]) -> HotSpotValues {
+    guard !others.isEmpty else { return self }
+    let numbers = others.map { $0.map(Double.init) ?? .nan }
+    return HotSpotValues(
+      self, figures: Array(numbers.prefix(figures.count)), companion: companion.map { _ in Array(numbers.suffix(figures.count)) })
+  }
+
   /// Cases per 1,000 people; `NaN` where there are none.
   var rates: [Double]? {
     population.map { population in figures.indices.map { 1_000 * figures[$0] / population[$0] } }

@@ -9,51 +9,60 @@ struct RatesRun {
   private let figures: AreaFigures
   private let cases: [Int?]
   private let weights: Weights
-  private let rates: AreaRates
+  private let door: Door
+  /// The rates by all counts that are possible for a reader; the first are those of the counts themselves where nothing is hidden.
+  private let sets: [AreaRates]
 
   init(_ request: RatesRequest, _ parallel: Parallel) throws {
     self.request = request
     figures = try request.layer.figures(of: [request.cases, request.population], parallel: parallel)
     cases = try figures.counts(of: request.cases, advice: .none)
+    door = try Door(policy: request.policy, marking: request.marking, sources: [])
     do throws(StatisticsError) {
-      let counts = try CaseCounts(
-        cases: figures.values(of: request.cases), population: figures.values(of: request.population), of: request.kind)
-      weights = try request.neighbours.weights(of: figures.areas, parallel: parallel)
-      rates = AreaRates(
-        counts, weights: weights,
-        options: .init(
-          level: request.level, benchmark: request.benchmark.map { $0 / request.per }, draws: request.draws, seed: request.seed,
-          minimum: request.minimumCount.map { MinimumCount($0) }), parallel: parallel)
+      let people = figures.values(of: request.population)
+      // What was read is checked as what it is; more cases than people among the possible ones are nobody's fault.
+      _ = try CaseCounts(cases: figures.values(of: request.cases), population: people, of: request.kind)
+      let weights = try request.neighbours.weights(of: figures.areas, parallel: parallel)
+      let possible = door.possible(cases)
+      var sets: [AreaRates] = []
+      for set in possible.sets {
+        let counts = try CaseCounts(cases: possible[set].map { $0.map(Double.init) ?? .nan }, population: people, of: .events)
+        sets.append(AreaRates(counts, weights: weights, options: request.options, parallel: parallel))
+      }
+      (self.weights, self.sets) = (weights, sets)
     } catch {
       throw AnalysisError.statistics(error, codes: figures.areas.codes)
     }
   }
 
   func outcome() throws -> RatesOutcome {
-    let door = try Door(policy: request.policy, marking: request.marking, sources: [])
-    let notes = notes(door)
-    let table = RatesTable(request: request, areas: figures.areas, cases: cases, neighbours: weights, rates: rates)
+    let notes = notes
+    let table = RatesTable(request: request, areas: figures.areas, cases: cases, neighbours: weights, sets: sets)
     return RatesOutcome(
-      table: door.release(table.raw(note: notes[0])), summary: door.release(summary), areas: figures.areas, notes: notes,
+      table: door.release(table.raw(note: notes[0])), summary: door.release(summary(table.classes)), areas: figures.areas, notes: notes,
       notices: figures.notices)
   }
 
+  private var rates: AreaRates { sets[0] }
+
   private var kind: String { figures.areas.geography.kind }
 
-  /// How many areas are of which class.
-  private var summary: RawTable {
-    let found = RateClass.allCases.filter { rates.classes.contains($0) }
+  /// How many areas are of which class, and of how many it may not be told.
+  private func summary(_ classes: Agreed<RateClass>) -> RawTable {
+    let all = cases.indices
+    let known = RateClass.allCases.map { (name: $0.rawValue, count: classes.count(of: $0, among: all)) }
+    let found = (known + [(name: HotSpotRun.open, count: classes.countOpen(among: all))]).filter { $0.count > 0 }
     return RawTable(
       name: "classes", title: "What the \(kind) are", note: "",
       columns: [
-        RawColumn("class", "Class", .labels(found.map(\.rawValue))),
-        RawColumn("areas", kind.capitalizedFirst, .computedWhole(found.map { name in rates.classes.count { $0 == name } }, from: .coarse)),
+        RawColumn("class", "Class", .labels(found.map(\.name))),
+        RawColumn("areas", kind.capitalizedFirst, .computedWhole(found.map(\.count), from: .noCounts)),
       ])
   }
 
-  private func notes(_ door: Door) -> [String] {
+  private var notes: [String] {
     let least = rates.options.minimum.map { [$0.sentence] } ?? []
-    return [method] + [against(door)] + [shrinking] + rates.warnings + least
+    return [method] + [against] + [shrinking] + rates.warnings + least
       + ["Policy \(door.terms.policy): \(door.terms.policy.inWords)"]
   }
 
@@ -62,10 +71,9 @@ struct RatesRun {
   }
 
   /// What areas are held against: the rate of all areas is a total over a total, which is not said where a count is protected.
-  private func against(_ door: Door) -> String {
+  private var against: String {
     if let benchmark = request.benchmark { return "Areas are held against a rate of \(number(benchmark))." }
-    let hides = door.terms.policy.threshold.map { least in cases.contains { $0.map { (1..<least).contains($0) } ?? false } } ?? false
-    let rate = hides || rates.benchmark.isNaN ? "" : ", \(number(rates.benchmark * request.per))"
+    let rate = sets.count > 1 || rates.benchmark.isNaN ? "" : ", \(number(rates.benchmark * request.per))"
     return "Areas are held against the rate of all \(kind) together\(rate)."
   }
 
@@ -76,4 +84,12 @@ struct RatesRun {
   }
 
   private func number(_ value: Double) -> String { SignificantDecimal.text(value) }
+}
+
+extension RatesRequest {
+  /// What the rates are made with.
+  fileprivate var options: AreaRates.Options {
+    .init(
+      level: level, benchmark: benchmark.map { $0 / per }, draws: draws, seed: seed, minimum: minimumCount.map { MinimumCount($0) })
+  }
 }

@@ -8,13 +8,19 @@ struct RatesTable {
   let areas: Areas
   let cases: [Int?]
   let neighbours: Weights
-  let rates: AreaRates
+  /// The rates by all counts that are possible for a reader.
+  let sets: [AreaRates]
 
   /// A row for each area.
   func raw(note: String) -> RawTable {
     RawTable(
       name: "rates", title: "Rates of \(request.cases) by \(areas.geography.kind)", note: note, columns: known + crude + bayes + verdict)
   }
+
+  private var rates: AreaRates { sets[0] }
+
+  /// The classes on which they agree.
+  var classes: Agreed<RateClass> { Agreed(sets.map(\.classes)) }
 
   private var known: [RawColumn] {
     [
@@ -52,10 +58,11 @@ struct RatesTable {
   }
 
   private var verdict: [RawColumn] {
-    [
+    let (classes, reasons) = (classes, Agreed(sets.map(\.reasons)))
+    return [
       RawColumn("rank", "Rank", .words(ranks, from: .anyRow(["cases"]))),
-      RawColumn("class", "Class", .words(rates.classes.map(\.rawValue), from: .coarse)),
-      RawColumn("reason", "Reason", .words(rates.reasons, from: .coarse)),
+      RawColumn("class", "Class", .words(classes.values.map(\.rawValue), from: classes.origin)),
+      RawColumn("reason", "Reason", .words(reasons.values, from: reasons.origin)),
     ]
   }
 

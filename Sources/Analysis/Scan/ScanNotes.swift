@@ -12,7 +12,7 @@ struct ScanNotes {
   let clusters: Table
 
   /// Method, inference, plane, and what these options cannot show; the finding last.
-  var sentences: [String] { ([method, limits, raised, inference, resolution, place] + result.warnings + [finding]).compactMap { $0 } }
+  var sentences: [String] { ([method, limits, standIns, inference, resolution, place] + result.warnings + [finding]).compactMap { $0 } }
 
   private var options: ScanOptions { result.options }
 
@@ -46,9 +46,10 @@ struct ScanNotes {
     }
   }
 
-  private var raised: String? {
-    guard options.rates != .low, options.fewestCases > request.options.fewestCases else { return nil }
-    return "The policy asks for \(options.fewestCases) cases in a cluster of high rates, so that its count need not be hidden."
+  private var standIns: String? {
+    guard figures.hidesAny else { return nil }
+    return
+      "Hidden counts stand as the middle of what is shown of them (2 for 1–4), so that what is found tells nothing more; expected cases, ratios and p are those of the counts that so stand."
   }
 
   /// What so few replicates cannot show.
@@ -106,15 +107,15 @@ struct ScanNotes {
   }
 
   private func numbers(_ cluster: ScanCluster) -> String {
-    let cases = "\(cell("cases").text) case\(cluster.cases == 1 ? "" : "s")"
-    guard cell("expected") != .withheld else { return "\(cases), \(cluster.isHigh ? "more" : "fewer") than expected" }
+    let shown = cell("cases").text
+    let cases = "\(shown) case\(shown == "1" ? "" : "s")"
     let risk = cluster.relativeRisk.isFinite ? ", \(short(cluster.relativeRisk)) times the rate elsewhere" : ", all that there are"
     return "\(cases) where \(short(cluster.expected)) are expected\(risk)"
   }
 
   private func verdict(_ cluster: ScanCluster) -> String {
     guard !cluster.pMonteCarlo.isNaN else { return "without replicates nobody knows how often chance does as much." }
-    let p = cell("p_monte_carlo") == .withheld ? "" : " (p = \(SignificantDecimal.text(cluster.pMonteCarlo)))"
+    let p = " (p = \(SignificantDecimal.text(cluster.pMonteCarlo)))"
     return cluster.pMonteCarlo <= request.alpha ? "chance seldom gives as much\(p)." : "chance often gives as much\(p): not significant."
   }
 

@@ -4,27 +4,31 @@ import WardlightSpatialStatistics
 
 /// What a scan found, as tables before the door.
 ///
-/// Under a policy that protects counts the areas carry words and no counts: a cluster's count less those of its areas would give away
-/// the one that is protected. Of the cases in no cluster it is only asked whether they are protected.
+/// The scan is made of what readers are shown, a hidden count standing as the middle of its interval, so that all it found follows from what is released; what a
+/// cluster's cases are is known as far as those of its areas and periods are.
 struct ScanTables {
   let result: ScanResult
   let figures: ScanFigures
   let request: ScanRequest
 
   /// A row for each area.
-  func areas(withCounts: Bool) -> RawTable {
+  func areas() -> RawTable {
     let labels = [RawColumn("id", "Code", .labels(figures.areas.codes)), RawColumn("name", "Name", .labels(figures.areas.names))]
     return RawTable(
-      name: "scan", title: "Clusters of \(request.cases)", note: "", columns: labels + (withCounts ? countColumns : []) + clusterColumns)
+      name: "scan", title: "Clusters of \(request.cases)", note: "", columns: labels + countColumns + clusterColumns)
   }
 
   private var countColumns: [RawColumn] {
-    let cases = figures.areas.codes.indices.map { area -> Int? in
-      result.reasons[area] == nil ? figures.cases.reduce(0) { $0 + Int($1[area]) } : nil
+    let cases = figures.areas.codes.indices.map { area in
+      result.reasons[area] == nil ? Self.cell(figures.sum(over: [area], in: figures.cases.indices)) : .missing
     }
     return [
-      RawColumn("cases", "Cases", .counts(cases)), RawColumn("expected", "Expected", .measures(result.expected, from: .anyRow(["cases"]))),
+      RawColumn("cases", "Cases", .tabledCounts(cases)), RawColumn("expected", "Expected", .measures(result.expected, from: .noCounts)),
     ]
+  }
+
+  private static func cell(_ range: ClosedRange<Int>) -> RawColumn.TabledCell {
+    range.count == 1 ? .number(Double(range.lowerBound)) : .interval(lower: range.lowerBound, upper: range.upperBound)
   }
 
   private var clusterColumns: [RawColumn] {
@@ -33,8 +37,8 @@ struct ScanTables {
       result.reasons[area] == nil ? ofArea[area].map { self.word(result.clusters[$0]) } ?? ScanWords.outside : ScanWords.undefined
     }
     return [
-      RawColumn("cluster", "Cluster", .computedWhole(ofArea.map { $0.map { $0 + 1 } }, from: .coarse)),
-      RawColumn("class", "Class", .words(words, from: .coarse)), RawColumn("reason", "Reason", .words(result.reasons, from: .coarse)),
+      RawColumn("cluster", "Cluster", .computedWhole(ofArea.map { $0.map { $0 + 1 } }, from: .noCounts)),
+      RawColumn("class", "Class", .words(words, from: .noCounts)), RawColumn("reason", "Reason", .words(result.reasons, from: .noCounts)),
     ]
   }
 
@@ -47,48 +51,43 @@ struct ScanTables {
   /// A row for each cluster, the most likely one first.
   func clusters() -> RawTable {
     let all = result.clusters
-    let inside = all.reduce(0) { $0 + $1.cases }
+    let cases = all.map { Self.cell(figures.sum(over: $0.areas, in: $0.periods)) }
     return RawTable(
       name: "clusters", title: "Clusters of \(request.cases)", note: "",
       columns: place(all) + time(all) + [
-        RawColumn("cases", "Cases", .counts(all.map(\.cases))),
-        RawColumn(Self.elsewhere, "Cases in no cluster", .counts(all.map { _ in result.cases - inside })),
-      ] + measures(all) + [RawColumn("class", "Class", .words(all.map(word), from: .coarse))])
+        RawColumn("cases", "Cases", .tabledCounts(cases))
+      ] + measures(all) + [RawColumn("class", "Class", .words(all.map(word), from: .noCounts))])
   }
-
-  /// The column that only decides what may be seen.
-  static let elsewhere = "cases_elsewhere"
 
   private func place(_ all: [ScanCluster]) -> [RawColumn] {
     let codes = figures.areas.codes
     return [
-      RawColumn("cluster", "Cluster", .computedWhole(all.indices.map { $0 + 1 }, from: .coarse)),
-      RawColumn("centre", "Centre", .words(all.map { codes[$0.centre] }, from: .coarse)),
-      RawColumn("centre_name", "Centre's name", .words(all.map { figures.areas.names[$0.centre] }, from: .coarse)),
-      RawColumn("areas", "Areas", .computedWhole(all.map(\.areas.count), from: .coarse)),
-      RawColumn("radius", "Radius", .measures(all.map(\.extent.longer), from: .coarse)),
+      RawColumn("cluster", "Cluster", .computedWhole(all.indices.map { $0 + 1 }, from: .noCounts)),
+      RawColumn("centre", "Centre", .words(all.map { codes[$0.centre] }, from: .noCounts)),
+      RawColumn("centre_name", "Centre's name", .words(all.map { figures.areas.names[$0.centre] }, from: .noCounts)),
+      RawColumn("areas", "Areas", .computedWhole(all.map(\.areas.count), from: .noCounts)),
+      RawColumn("radius", "Radius", .measures(all.map(\.extent.longer), from: .noCounts)),
     ] + (isElliptic ? axes(all) : [])
   }
 
   private func axes(_ all: [ScanCluster]) -> [RawColumn] {
     [
-      RawColumn("shorter_radius", "Shorter half-axis", .measures(all.map(\.extent.shorter), from: .coarse)),
-      RawColumn("direction", "Direction, degrees from east", .measures(all.map(\.extent.direction), from: .coarse)),
+      RawColumn("shorter_radius", "Shorter half-axis", .measures(all.map(\.extent.shorter), from: .noCounts)),
+      RawColumn("direction", "Direction, degrees from east", .measures(all.map(\.extent.direction), from: .noCounts)),
     ]
   }
 
   private func time(_ all: [ScanCluster]) -> [RawColumn] {
     guard request.options.time != .none else { return [] }
     return [
-      RawColumn("first_period", "First period", .words(all.map { figures.periods[$0.periods.lowerBound] }, from: .coarse)),
-      RawColumn("last_period", "Last period", .words(all.map { figures.periods[$0.periods.upperBound] }, from: .coarse)),
+      RawColumn("first_period", "First period", .words(all.map { figures.periods[$0.periods.lowerBound] }, from: .noCounts)),
+      RawColumn("last_period", "Last period", .words(all.map { figures.periods[$0.periods.upperBound] }, from: .noCounts)),
     ]
   }
 
   private func measures(_ all: [ScanCluster]) -> [RawColumn] {
-    let origin = RawColumn.Origin.sameRow(["cases", Self.elsewhere])
     func column(_ key: String, _ title: String, _ value: (ScanCluster) -> Double) -> RawColumn {
-      RawColumn(key, title, .measures(all.map(value), from: origin))
+      RawColumn(key, title, .measures(all.map(value), from: .noCounts))
     }
     return [
       column("expected", "Expected", \.expected),

@@ -24,19 +24,6 @@ public struct ScanResult: Hashable, Sendable {
   public let warnings: [String]
 }
 
-extension ScanResult {
-  /// The same clusters with some of them behind the others, these in order of their centres' codes, for whoever must not show their order.
-  public func movingLast(_ hasNoOrder: (ScanCluster) -> Bool) -> ScanResult {
-    let last = clusters.filter(hasNoOrder).sorted { $0.centre < $1.centre }
-    let clusters = clusters.filter { !hasNoOrder($0) } + last
-    var clusterOfArea = [Int?](repeating: nil, count: clusterOfArea.count)
-    for (place, cluster) in clusters.enumerated() { for area in cluster.areas { clusterOfArea[area] = place } }
-    return ScanResult(
-      clusters: clusters, clusterOfArea: clusterOfArea, reasons: reasons, expected: expected, cases: cases, population: population,
-      periods: periods, replicateMaxima: replicateMaxima, gumbel: gumbel, options: options, warnings: warnings)
-  }
-}
-
 /// A window whose rate departs from that of the rest of the map.
 public struct ScanCluster: Hashable, Sendable {
   /// The area whose centroid is the window's centre.
