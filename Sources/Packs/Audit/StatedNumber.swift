@@ -82,14 +82,16 @@ struct StatedNumber {
 extension StatedNumber {
   /// The name right before the number, if it is one of some names: of `Most come from Lambeth (10)` Lambeth.
   ///
-  /// The longest name wins: of `Newham to Kent 18` the link, not the force.
+  /// The longest name wins: of `Newham to Kent 18` the link, not the force. What follows a “to” is the end of something, no name of its own: of
+  /// `Kent: 2nd in May 2019 to April 2020 (69)` not April.
   func name(among names: Set<String>) -> String? {
     name(endingIn: before, names) ?? before.withoutLabel.flatMap { name(endingIn: $0, names) }
   }
 
   private func name(endingIn text: Substring, _ names: Set<String>) -> String? {
     let words = text.split(separator: " ").suffix(10)
-    return words.indices.lazy.map { words[$0...].joined(separator: " ").trimmingStart("“(,;") }.first(where: names.contains)
+    let starts = words.indices.lazy.filter { $0 == words.startIndex || words[$0 - 1] != "to" }
+    return starts.map { words[$0...].joined(separator: " ").trimmingStart("“(,;") }.first(where: names.contains)
   }
 }
 

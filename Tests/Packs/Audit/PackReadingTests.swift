@@ -66,6 +66,12 @@ struct PackReadingTests {
     #expect(reading.remarks.first?.text == "Boleyn: 7")
   }
 
+  @Test("takes the end of a span for no name: what stands behind it is the span's")
+  func spans() throws {
+    let reading = try reading { $0.files["words.txt"] = "Dock: 2nd in May 2019 to Boleyn (7).\n" }
+    #expect(reading.remarks.isEmpty, "\(reading.remarks)")
+  }
+
   @Test("lists numbers of what is counted that no table shows, and files that the manifest does not list")
   func unexplained() throws {
     let scratch = try ScratchFolder()
