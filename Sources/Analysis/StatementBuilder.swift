@@ -54,7 +54,7 @@ struct StatementBuilder {
   }
 
   private var overlayRelease: (DeprivationOverlay, OverlayRelease)? {
-    study.deprivation.map { ($0.overlay, OverlayRelease($0.overlay, study.door, study.classes.overlay)) }
+    study.deprivation.map { ($0.overlay, OverlayRelease($0.overlay, study.door, study.hotSpots.overlay)) }
   }
 
   private func rateMethod() -> [String] {

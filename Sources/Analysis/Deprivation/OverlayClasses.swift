@@ -1,5 +1,6 @@
 import WardlightDisclosure
 import WardlightEssentials
+import WardlightGeometry
 import WardlightSpatialStatistics
 
 /// The classes of areas among their neighbours, by all counts that are possible for a reader.
