@@ -1,4 +1,4 @@
-public import WardlightDisclosure
+import WardlightDisclosure
 public import WardlightEssentials
 
 /// Tries to undo the suppression of finished packs, with nothing but what they tell.
