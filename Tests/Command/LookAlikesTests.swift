@@ -63,9 +63,8 @@ struct LookAlikesTests {
       try Tool.run(arguments + ["--policy", "public"], in: west.scratch),
       try Tool.run(arguments + ["--policy", "public"], in: east.scratch)
     )
-    #expect(
-      open.status == 0 && (open.output != other.output || open.errors != other.errors || (try west.text("out.csv") != east.text("out.csv")))
-    )
+    let isOneFile = try west.files().contains("out.csv") && west.text("out.csv") == east.text("out.csv")
+    #expect(open.status == 0 && (open.output != other.output || open.errors != other.errors || !isOneFile))
   }
 
   @Test("Classes on which all counts agree stay, others are withheld and counted as such")
