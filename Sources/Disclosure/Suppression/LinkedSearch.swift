@@ -32,10 +32,8 @@ struct LinkedSearch {
   private static let usual = 200
   /// How many moves a search begins that may hide more, and how much haste it makes: one after the other, until something is found.
   private static let efforts: [(limit: Int, haste: Double)] = [(400, 2), (401, 2), (402, 4), (403, 4), (1_000, 8), (1_001, 3)]
-  /// The same at the end, for the few that are left.
+  /// The same at the end, for the few that linear programs leave.
   private static let lastEfforts: [(limit: Int, haste: Double)] = [(5_000, 3), (5_001, 6), (20_000, 4)]
-  /// The most counts that a linear program is made of.
-  private static let programLimit = 3_000
   /// How many times counts are tried again for which nothing was found: what was hidden for others since may help them.
   private static let rounds = 3
   /// How many moves of a count are tried as the first part of one that goes farther.
@@ -48,10 +46,8 @@ struct LinkedSearch {
     var open = component.filter { network.cells[$0].isProtected }
     lookForMoves(of: open)
     for _ in 0..<Self.rounds where !open.isEmpty { open = open.filter { !hideUntilSafe($0) } }
-    open = open.filter { !hideUntilSafe($0, Self.lastEfforts) }
-    guard component.count <= Self.programLimit else { return open }
     var hopeless: [Int] = []
-    for cell in open where try !hideByProgram(cell) { hopeless.append(cell) }
+    for cell in open where try !hideByProgram(cell) && !hideUntilSafe(cell, Self.lastEfforts) { hopeless.append(cell) }
     return hopeless
   }
 

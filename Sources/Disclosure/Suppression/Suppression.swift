@@ -51,7 +51,8 @@ public struct Suppression: Sendable {
   /// - Throws: ``DisclosureFault/negativeCount(_:)``, ``DisclosureFault/twoCounts(_:)``, ``DisclosureFault/doesNotAddUp(_:)``;
   ///   ``DisclosureFault/givenAwayBefore(_:)`` where an earlier release tells what is to be protected now; ``DisclosureFault/cannotProtect(_:)`` where no way was found
   ///   to protect a count; and what ``CellSystem`` throws.
-  /// - Complexity: Near-linear in the number of counts for tables of areas, periods and categories: a bounded search for each small count that no other's search has served.
+  /// - Complexity: Near-linear in the number of counts for tables of areas, periods and categories: a bounded search for each small count that no other's search has served,
+  ///   and some linear programs of all counts that hang together for each of the few for which that finds nothing.
   public static func solve(
     _ cells: [CountedCell], dimensions: [Dimension], measures: [Measure], policy: Policy, earlier: [ReleasedCell] = [],
     parallel: Parallel = Parallel()

@@ -86,7 +86,25 @@ struct StudyProtectionTests {
     #expect(told > 20)
   }
 
-  private func reader(_ shown: (CellKey, Int) -> ClosedRange<Int>) throws -> BoundsReader {
+  @Test(
+    "Other rules are met as well, those of the NHS and of the DfE among them", arguments: ["nhs", "dfe", "threshold:3", "threshold:4"])
+  func otherRules(_ text: String) throws {
+    let policy = try Policy(text: text)
+    let rules = try #require(policy.rules)
+    let study = try DemoStudy.made(policy)
+    let suppression = try #require(study.suppression)
+    let reader = try reader(study) { key, count in
+      if case .interval(let range) = suppression.shield.verdict(key) { return range }
+      let same = (max(0, count - 5)...count + 5).filter { rules.rounding.rounded($0) == rules.rounding.rounded(count) }
+      return count == 0 ? 0...0 : max(rules.threshold, same.min() ?? count)...(same.max() ?? count)
+    }
+    for key in suppression.primary { #expect(reader.range(of: key)?.count ?? 0 >= rules.possible, "\(key)") }
+    #expect(reader.givenAway(below: rules.threshold, possible: rules.possible) == [])
+  }
+
+  private func reader(_ shown: (CellKey, Int) -> ClosedRange<Int>) throws -> BoundsReader { try reader(study, shown) }
+
+  private func reader(_ study: Study, _ shown: (CellKey, Int) -> ClosedRange<Int>) throws -> BoundsReader {
     let publication = try StudyCells.all(study)
     let counts = Dictionary(publication.cells.map { ($0.key.description, $0.count) }) { first, _ in first }
     let system = try CellSystem(
