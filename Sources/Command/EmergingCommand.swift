@@ -10,7 +10,8 @@ struct EmergingCommand: ParsableCommand {
       Gi* of every area in every period, over neighbours in space in the same and the preceding periods, against mean and variance of all areas and \
       periods together; then the trend of each area. --counts is a table with a row for each area and period, as “wardlight count --by month -o \
       counts.csv” writes it. Writes a row for each area with its class; --bins writes what the classes were made of, a row for each area and period. \
-      What the classes that were found mean stands on standard error. --permutations 0 takes the normal approximation, as ArcGIS does.
+      What the classes that were found mean stands on standard error. --permutations 0 takes the normal approximation, as ArcGIS does. Under a \
+      policy that protects counts a class remains where it does not depend on what is hidden.
 
       Examples:
         wardlight count crimes-2019-*.csv --areas wards.gpkg --id WD22CD --by month --not-personal --policy public -o months.csv

@@ -9,7 +9,8 @@ struct HotSpotsCommand: ParsableCommand {
     discussion: """
       Writes a row for each area: id, value, neighbours, statistic, expected, variance, z, p_normal, p_permutation, q, class, reason. Cells are empty where \
       there is no result, and reason says why. How it was done stands on standard error, in a .geojson and in a .gpkg, which QGIS shows with its classes. \
-      Figures are counts of persons unless the policy says otherwise: then what is computed from small ones is withheld, and the class remains.
+      Figures are counts of persons unless the policy says otherwise: then what is computed from small ones is withheld, and the class \
+      remains where it does not depend on what is hidden.
 
       Examples:
         wardlight hotspots wards.gpkg --id WD22CD --name WD22NM --counts burglary.csv --value count --policy public -o hotspots.gpkg

@@ -10,7 +10,8 @@ struct RatesCommand: ParsableCommand {
       Writes a row for each area: its crude rate with the exact interval, cases against expected ones, empirical Bayes rates (local and global) with \
       their interval, the probability of lying above the rate of all areas (or of --benchmark), between which ranks it lies, and whether its rate is \
       higher, lower or not different. With --minimum-count an area with too few cases has “not enough” in place of class and rank. Cases are whole \
-      counts of persons unless --events is given. Under a policy that protects counts, what could be solved for them is withheld, and the class remains.
+      counts of persons unless --events is given. Under a policy that protects counts, what could be solved for them is withheld, and the class remains where it \
+      does not depend on what is hidden.
 
       Examples:
         wardlight rates wards.gpkg --id WD22CD --name WD22NM --cases count --population people --counts referrals.csv -o rates.csv

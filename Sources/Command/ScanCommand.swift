@@ -13,7 +13,8 @@ struct ScanCommand: ParsableCommand {
 
       Cases are compared with --population, with --expected numbers that may be adjusted for age, with all --persons of whom some are cases (Bernoulli), or with \
       none of them where --time is given: then with the same area at other times (space–time permutation). With --period the table of counts has a row for each \
-      area and period; periods are ordered as numbers or as text, so write 2019-03.
+      area and period; periods are ordered as numbers or as text, so write 2019-03. Under a policy that protects counts a hidden one stands as the middle of what is \
+      shown of it, so that clusters tell nothing more.
 
       Examples:
         wardlight scan lsoa.gpkg --id LSOA11CD --cases count --population people --counts counts.csv --clusters clusters.csv -o scan.gpkg
