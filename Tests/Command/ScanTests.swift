@@ -50,22 +50,29 @@ struct ScanTests {
       ), "\(outcome.errors)")
   }
 
-  @Test("Under a threshold areas carry words, a cluster has a count that may be shown, and the protected rest hides what is computed")
+  @Test("Under a threshold hidden counts stand as the middle of their range, and the sum over a cluster is as wide as its areas are")
   func threshold() throws {
-    let study = try study()
+    let study = try study([1, 0, 9, 3, 18, 1, 0, 2, 1, 0, 1, 2])
     let outcome = try scan(study, ["--population", "people", "--clusters", "clusters.csv", "-o", "out.csv"], policy: "threshold:5")
     #expect(outcome.status == 0, "\(outcome.errors)")
-    #expect(try study.table().columns == ["id", "name", "cluster", "class", "reason"])
-    #expect(try study.table("clusters.csv").cell("cases", where: "cluster", is: "1") == "28")
-    #expect(outcome.errors.contains("at least 5 cases"))
-    // All but three cases in one cluster: what is expected there would give the three away.
-    let few = try self.study([0, 0, 9, 11, 8, 0, 0, 2, 0, 0, 1, 0])
-    let hidden = try scan(few, ["--population", "people", "--clusters", "clusters.csv", "-o", "out.csv"], policy: "threshold:5")
-    #expect(hidden.status == 0, "\(hidden.errors)")
-    let clusters = try few.table("clusters.csv")
-    #expect(clusters.cell("cases", where: "cluster", is: "1") == "28" && clusters.cell("expected", where: "cluster", is: "1") == "withheld")
-    #expect(hidden.errors.contains("28 cases, more than expected; chance seldom gives as much."), "\(hidden.errors)")
-    #expect(!clusters.columns.contains("cases_elsewhere"))
+    #expect(try study.table().column("cases") == ["1–4", "0", "9", "1–4", "18", "1–4", "0", "1–4", "1–4", "0", "1–4", "1–4"])
+    let clusters = try study.table("clusters.csv")
+    // 9, 2 for 1–4, and 18; all together 41 as they stand, a quarter of the people in the cluster.
+    #expect(clusters.cell("cases", where: "cluster", is: "1") == "28–31" && clusters.cell("expected", where: "cluster", is: "1") == "10.25")
+    #expect(
+      outcome.errors.contains("Hidden counts stand as the middle of what is shown of them") && outcome.errors.contains("28–31 cases where"),
+      "\(outcome.errors)")
+  }
+
+  @Test("Where nothing is hidden a threshold changes nothing but the line that names it")
+  func nothingHidden() throws {
+    let study = try study([0, 0, 9, 11, 8, 0, 0, 6, 0, 0, 5, 0])
+    let arguments = ["--population", "people", "--clusters", "clusters.csv", "-o", "out.csv"]
+    let open = try scan(study, arguments)
+    let (table, clusters) = (try study.text("out.csv"), try study.text("clusters.csv"))
+    let protected = try scan(study, arguments, policy: "threshold:5")
+    #expect(open.status == 0 && protected.status == 0)
+    #expect(try study.text("out.csv") == table && study.text("clusters.csv") == clusters)
   }
 
   @Test("The same bytes on any number of threads and in any order of rows, and a layer that GDAL reads back")

@@ -39,6 +39,11 @@ struct NarrowedDimensionTests {
     #expect(complete == ["*", "South", "oldS"])
   }
 
+  @Test("Homes in a ward of each year tie nothing where neither ward is named")
+  func untied() throws {
+    #expect(try narrowed(to: ["North", "South"]).within == ["North": ["*"], "South": ["*"]])
+  }
+
   @Test("A member that stands for everything needs no other, and time stays as it is")
   func nothing() throws {
     #expect(try narrowed(to: [Dimension.whole]) == ([:], []))
