@@ -59,12 +59,14 @@ public struct Attack: Sendable {
   ///   - dimensions: How members lie in each other.
   ///   - measures: The measures of the counts.
   ///   - possible: How many different values a protected count must keep.
-  ///   - threshold: The smallest count that is not small.
+  ///   - threshold: The smallest count that is not small, under the mildest of several policies.
+  ///   - harmlessFrom: The smallest count that is small under none of them; `nil` for the threshold. A count that is hidden for the sake of others, in a range that begins with
+  ///     small numbers, and turns out to lie from here on, is nobody's secret.
   ///   - interiorLimit: The largest number of cells that a measure may have with its interior; the more, the stronger and the slower the attack.
   /// - Throws: What ``CellSystem/init(published:dimensions:measures:interiorLimit:)`` throws, and ``DisclosureFault/solverFailed(status:)``.
   public static func run(
     _ cells: [ReleasedCell], dimensions: [Dimension], measures: [Measure], possible: Int, threshold: Int,
-    interiorLimit: Int = CellSystem.interiorLimit, parallel: Parallel
+    harmlessFrom: Int? = nil, interiorLimit: Int = CellSystem.interiorLimit, parallel: Parallel
   ) throws(DisclosureFault) -> Attack {
     let knowledge = PublicKnowledge(cells)
     let system = try CellSystem(published: knowledge.keys, dimensions: dimensions, measures: measures, interiorLimit: interiorLimit)
@@ -74,13 +76,15 @@ public struct Attack: Sendable {
       threshold: threshold, parallel: parallel)
     let evidence = Evidence(system, knowledge, threshold: threshold)
     return Attack(
-      attacked: targets.all.count, breaches: breaches(targets, ranges, evidence),
+      attacked: targets.all.count, breaches: breaches(targets, ranges, evidence, harmlessFrom: harmlessFrom ?? threshold),
       contradictions: knowledge.contradictions + ranges.contradictions.map(evidence.contradiction), withoutInterior: system.withoutInterior)
   }
 
-  private static func breaches(_ targets: AttackTargets, _ ranges: FeasibleRanges, _ evidence: Evidence) -> [Breach] {
+  private static func breaches(
+    _ targets: AttackTargets, _ ranges: FeasibleRanges, _ evidence: Evidence, harmlessFrom least: Int
+  ) -> [Breach] {
     zip(targets.all, ranges.verdicts).compactMap { cell, verdict in
-      guard case .narrowed(let narrow) = verdict else { return nil }
+      guard case .narrowed(let narrow) = verdict, narrow.range.lowerBound < least else { return nil }
       return evidence.breach(cell, narrow)
     }
   }

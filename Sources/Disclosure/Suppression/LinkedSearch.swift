@@ -140,14 +140,17 @@ struct LinkedSearch {
   /// How many counts may look for other moves so that one is shown again; where more would have to, it stays hidden.
   private static let mostSearches = 8
 
-  /// Shows each count again, the largest first, without which all others stay protected.
+  /// Shows each count again, the largest first, without which all others stay protected; and once more, for one that was needed beside another may not be without it.
   mutating func showAgain() {
-    let hidden = component.filter { network.cells[$0].isSecondary }
-    for cell in hidden.sorted(by: { (-network.cells[$0].count, $0) < (-network.cells[$1].count, $1) }) { showIfSafe(cell) }
+    for _ in 0..<2 {
+      let hidden = component.filter { network.cells[$0].isSecondary }
+      let shown = hidden.sorted { (-network.cells[$0].count, $0) < (-network.cells[$1].count, $1) }.filter { showIfSafe($0) }
+      if shown.isEmpty { return }
+    }
   }
 
-  /// Shows a count if all protected ones that moved with it find other moves.
-  private mutating func showIfSafe(_ cell: Int) {
+  /// Shows a count if all protected ones that moved with it find other moves; whether it did.
+  private mutating func showIfSafe(_ cell: Int) -> Bool {
     let level = network.cells[cell].level
     network.cells[cell].level = 0
     let lost = (movesOfCell[cell] ?? []).filter { leaves($0, cell) }
@@ -155,10 +158,11 @@ struct LinkedSearch {
     let before = (moves: lost.map { moves[$0] }, reached: affected.map { reached[$0] })
     for place in lost { moves[place] = Move(steps: [], cost: 0) }
     for cell in affected { reached[cell] = values(of: cell) }
-    if findOthers(for: affected) { return }
+    if findOthers(for: affected) { return true }
     network.cells[cell].level = level
     for (place, move) in zip(lost, before.moves) { moves[place] = move }
     for (cell, values) in zip(affected, before.reached) { reached[cell, default: []].formUnion(values ?? []) }
+    return false
   }
 
   /// Whether a move takes a count where it cannot be any more.
