@@ -17,7 +17,7 @@ struct FindingsBuilder {
       outlines: outlines(own: true), surroundings: study.place(of: subject) == nil ? nil : outlines(own: false),
       water: study.areas.water, land: study.areas.land, forceAreas: study.destinations == nil ? nil : study.areas.forces,
       wards: wards(places), years: unlessForce(release(time.years())), months: unlessForce(release(time.months())), boroughs: boroughs(),
-      deprivation: isForce ? nil : study.deprivation?.overlay.findings(part: study.place(of: subject), study.door, study.hotSpots.overlay),
+      deprivation: isForce ? nil : study.deprivation?.overlay.findings(part: study.place(of: subject), study.door, study.classes.overlay),
       flows: study.flows(of: subject), forces: forces, forceMap: forceMap(forces),
       towns: destinations(.towns),
       linkedBoroughs: linkedBoroughs(), rescues: rescues(),

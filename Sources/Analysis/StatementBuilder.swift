@@ -54,7 +54,7 @@ struct StatementBuilder {
   }
 
   private var overlayRelease: (DeprivationOverlay, OverlayRelease)? {
-    study.deprivation.map { ($0.overlay, OverlayRelease($0.overlay, study.door, study.hotSpots.overlay)) }
+    study.deprivation.map { ($0.overlay, OverlayRelease($0.overlay, study.door, study.classes.overlay)) }
   }
 
   private func rateMethod() -> [String] {
@@ -82,7 +82,7 @@ struct StatementBuilder {
   }
 
   private func resolution() -> [String] {
-    Self.once(study.hotSpots.warnings)
+    Self.once([study.hotSpotsOfCounts, study.hotSpotsOfRates].compactMap { $0 }.flatMap(\.warnings))
   }
 
   private static func once(_ sentences: [String]) -> [String] {

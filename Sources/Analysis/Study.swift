@@ -19,6 +19,8 @@ public final class Study: Sendable {
   let referrals: ReferralStudy
   let wardCounts: [Int]
   let wardRates: [Double]
+  let hotSpotsOfCounts: LocalStatistics
+  let hotSpotsOfRates: LocalStatistics?
   let deprivation: StudyDeprivation?
   let destinations: DestinationListing?
   let rescues: RescueListing?
@@ -37,12 +39,13 @@ public final class Study: Sendable {
   public let dimensions: [Dimension]
   /// What the counts of all packs count.
   public let measures: [Measure]
-  /// Where counts and rates lie together, as far as it may be told.
-  let hotSpots: StudyHotSpots
+  /// Whose classes on maps may be shown.
+  let classes: ClassGuards
 
   init(
     configuration: Configuration, created: CalendarDate, door: Door, areas: StudyAreas, referrals: ReferralStudy, wardCounts: [Int],
-    wardRates: [Double], weights: Weights, deprivation: StudyDeprivation?,
+    wardRates: [Double], weights: Weights, hotSpotsOfCounts: LocalStatistics, hotSpotsOfRates: LocalStatistics?,
+    deprivation: StudyDeprivation?,
     destinations: DestinationListing?, rescues: RescueListing?, flows: FlowStudy?, tallies: RecordTallies,
     inputs: [ProductStatement.Input], rejected: [RejectedRow], nameNotices: [String]
   ) {
@@ -53,6 +56,8 @@ public final class Study: Sendable {
     self.referrals = referrals
     self.wardCounts = wardCounts
     self.wardRates = wardRates
+    self.hotSpotsOfCounts = hotSpotsOfCounts
+    self.hotSpotsOfRates = hotSpotsOfRates
     self.deprivation = deprivation
     self.destinations = destinations
     self.rescues = rescues
@@ -64,12 +69,12 @@ public final class Study: Sendable {
     self.weights = weights
     suppression = nil
     (dimensions, measures) = ([], [])
-    hotSpots = .none
+    classes = .all
   }
 
   /// The same study, its counts protected together.
   private init(
-    _ study: Study, door: Door, _ publication: StudyCells.Publication, _ suppression: Suppression?, _ hotSpots: StudyHotSpots
+    _ study: Study, door: Door, _ publication: StudyCells.Publication, _ suppression: Suppression?, _ classes: ClassGuards
   ) {
     configuration = study.configuration
     created = study.created
@@ -78,6 +83,8 @@ public final class Study: Sendable {
     referrals = study.referrals
     wardCounts = study.wardCounts
     wardRates = study.wardRates
+    hotSpotsOfCounts = study.hotSpotsOfCounts
+    hotSpotsOfRates = study.hotSpotsOfRates
     deprivation = study.deprivation
     destinations = study.destinations
     rescues = study.rescues
@@ -90,7 +97,7 @@ public final class Study: Sendable {
     self.suppression = suppression
     dimensions = publication.dimensions
     measures = publication.measures
-    self.hotSpots = hotSpots
+    self.classes = classes
   }
 
   /// The study with a door that hides what would give small counts away, solved once for the packs of London, of every borough and of every force, so that their order does not matter.
@@ -98,12 +105,12 @@ public final class Study: Sendable {
   /// - Parameter earlier: What readers know from earlier releases.
   func protected(after earlier: [ReleasedCell], _ parallel: Parallel) throws(DisclosureFault) -> Study {
     let publication = try StudyCells.all(self)
-    guard door.terms.policy.rules != nil else { return Study(self, door: door, publication, nil, StudyHotSpots(self, door, parallel)) }
+    guard door.terms.policy.rules != nil else { return Study(self, door: door, publication, nil, .all) }
     let suppression = try Suppression.solve(
       publication.cells, dimensions: publication.dimensions, measures: publication.measures, policy: door.terms.policy, earlier: earlier,
       parallel: parallel)
     let door = door.shielded(by: suppression.shield)
-    return Study(self, door: door, publication, suppression, StudyHotSpots(self, door, parallel))
+    return Study(self, door: door, publication, suppression, try ClassGuards.of(self, door))
   }
 
   /// Runs a configuration.

@@ -45,14 +45,16 @@ struct StudyRun {
     let destinations = destinations(records, locations, areas, names)
     let rescues = records.rescues.map { RescueListing($0, configuration, names, codes: areas.forces?.codes ?? []) }
     let flows = flows(destinations, rescues, areas)
+    say("Testing for hot spots")
     let weights = Weights.contiguity(.queen, of: areas.wards.shapes)
     let study = Study(
       configuration: configuration, created: created, door: door.stating(provenance(inputs)), areas: areas, referrals: referrals,
       wardCounts: counts, wardRates: rates, weights: weights,
+      hotSpotsOfCounts: test(counts.map(Double.init), weights), hotSpotsOfRates: rates.isEmpty ? nil : test(rates, weights),
       deprivation: try deprivation(areas, counts, weights), destinations: destinations, rescues: rescues,
       flows: flows, tallies: tallies(records, located), inputs: inputs,
       rejected: rejected(records, locations, destinations?.links, rescues?.names), nameNotices: names.notices)
-    say(door.terms.policy.rules == nil ? "Testing for hot spots" : "Protecting small counts and testing for hot spots")
+    if door.terms.policy.rules != nil { say("Protecting small counts") }
     return try study.protected(after: earlier, parallel)
   }
 
@@ -75,6 +77,10 @@ struct StudyRun {
     let index = PointInAreaIndex(areas.wards.shapes)
     return Locator(index: index, postcodes: postcodes, towns: names.towns, nearestWithin: configuration.nearest)
       .locate(referrals, parallel: parallel)
+  }
+
+  private func test(_ values: [Double], _ weights: Weights) -> LocalStatistics {
+    GetisOrd.giStar(values, weights: weights, options: configuration.inference, parallel: parallel)
   }
 
   private func deprivation(_ areas: StudyAreas, _ counts: [Int], _ weights: Weights) throws -> StudyDeprivation? {

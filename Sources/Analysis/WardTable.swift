@@ -16,17 +16,10 @@ struct WardTable {
       note:
         "\(noun.plural.capitalizedFirst) by ward \(study.configuration.referrals.place.ofPlace), \(study.configuration.period.inWords). Rows counted, not persons.",
       columns: labels() + counts() + hotSpots() + deprivation(),
-      meaning: meaning)
+      meaning: CountMeaning(
+        rows: study.areas.wards.codes.map { CountMeaning.Part(nil, [CountName.residence: $0]) },
+        columns: ["count": .period(study.configuration.period, CountName.referrals)]))
   }
-
-  private var meaning: CountMeaning {
-    CountMeaning(
-      rows: study.areas.wards.codes.map { CountMeaning.Part(nil, [CountName.residence: $0]) },
-      columns: ["count": .period(study.configuration.period, CountName.referrals)])
-  }
-
-  /// What the count of each ward counts.
-  var keys: [CellKey?] { study.wardCounts.indices.map { meaning.key(row: $0, column: "count") } }
 
   private func labels() -> [RawColumn] {
     let areas = study.areas
@@ -48,14 +41,14 @@ struct WardTable {
   }
 
   private func hotSpots() -> [RawColumn] {
-    (study.hotSpots.counts.map { columns(of: $0, "counts", "number") } ?? [])
-      + (study.hotSpots.rates.map { columns(of: $0, "rates", "rate") } ?? [])
+    columns(of: study.hotSpotsOfCounts, study.classes.counts, "counts", "number")
+      + (study.hotSpotsOfRates.map { columns(of: $0, study.classes.rates, "rates", "rate") } ?? [])
   }
 
-  private func columns(of agreed: AgreedTest, _ key: String, _ title: String) -> [RawColumn] {
-    let (test, classes) = (agreed.statistics, agreed.classes)
-    return [
-      RawColumn("hot_spot_\(key)", "Hot spot by \(title)", .words(classes.values.map { $0.words }, from: classes.origin)),
+  private func columns(of test: LocalStatistics, _ shown: [Bool], _ key: String, _ title: String) -> [RawColumn] {
+    [
+      RawColumn(
+        "hot_spot_\(key)", "Hot spot by \(title)", .words(test.classes.map { $0.words }, from: shown.isEmpty ? .coarse : .guarded(shown))),
       RawColumn("gi_star_z_\(key)", "Gi* z by \(title)", .computed(test.z, decimals: 2, from: .anyRow(["count"]))),
       RawColumn("p_normal_\(key)", "p (normal) by \(title)", .computed(test.pNormal, decimals: 4, from: .anyRow(["count"]))),
       RawColumn("p_permutation_\(key)", "p (permutation) by \(title)", .computed(test.pPermutation, decimals: 4, from: .anyRow(["count"]))),

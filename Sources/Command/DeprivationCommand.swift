@@ -14,7 +14,7 @@ struct DeprivationCommand: ParsableCommand {
 
       Codes of the index must be of the layer's year; --lookup carries an index of smaller areas to the layer's, weighted by people. The official files of 2019 \
       and 2025 and the GLA's table by ward are known by their headers, and so is which end is the deprived one. Under a policy that protects counts, what could \
-      be solved for them is withheld or rounded, and classes remain that do not depend on what is hidden.
+      be solved for them is withheld or rounded, and the classes remain.
 
       Examples:
         wardlight deprivation wards.gpkg --id WD18CD --name WD18NM --group LAD18NM --counts referrals.csv --value count --population people \\

@@ -60,8 +60,7 @@ extension Door {
   ///   - counts: `nil` where nothing can be counted.
   ///   - keys: What each counts, as many as counts; `nil` for a count that stands alone.
   public func possible(_ counts: [Int?], keys: [CellKey?]) -> PossibleCounts {
-    let cells = counts.indices.map { shown(counts[$0], of: keys[$0]) }
-    let ranges = cells.map(Self.range)
+    let ranges = counts.indices.map { range(counts[$0], of: keys[$0]) }
     let largest = ranges.compactMap { $0?.upperBound }.max() ?? 0
     return PossibleCounts(counts.indices.map { counts[$0] == nil ? nil : ranges[$0] ?? 0...largest })
   }
@@ -69,7 +68,9 @@ extension Door {
   /// The same for counts that stand alone.
   public func possible(_ counts: [Int?]) -> PossibleCounts { possible(counts, keys: counts.map { _ in nil }) }
 
-  private static func range(_ cell: Cell) -> ClosedRange<Int>? {
+  /// What a reader knows of a count as it leaves: of a rounded one that it is not farther than half a step away; `nil` where nothing is known.
+  public func range(_ count: Int?, of key: CellKey?) -> ClosedRange<Int>? {
+    let cell = shown(count, of: key)
     if case .rounded(let count, let base) = cell { return max(0, count - base / 2)...count + base / 2 }
     return cell.countBounds
   }

@@ -95,6 +95,8 @@ public struct RawColumn: Sendable {
     case noCounts
     /// A class, or one figure over many areas: too coarse for a count to be solved from it.
     case coarse
+    /// A class that was held against the hidden counts, see ``ClassGuard``: withheld in the rows where this is false.
+    case guarded([Bool])
     /// What all counts that are possible for a reader give alike, see ``PossibleCounts``: withheld in the rows where this is false.
     case agreed([Bool])
   }
@@ -146,7 +148,7 @@ extension RawColumn {
   var origins: [String] {
     switch origin {
     case .sameRow(let keys), .anyRow(let keys): keys
-    case .coarse, .noCounts, .agreed: []
+    case .coarse, .noCounts, .guarded, .agreed: []
     }
   }
 

@@ -29,7 +29,7 @@ struct ReleasedCounts {
     switch origin {
     case .sameRow(let keys): keys.contains { Self.hides(self[$0][row]) }
     case .anyRow(let keys): keys.contains { self[$0].contains(where: Self.hides) }
-    case .agreed(let holds): !holds[row]
+    case .guarded(let kept), .agreed(let kept): !kept[row]
     case .coarse, .noCounts: false
     }
   }

@@ -8,7 +8,6 @@ struct LookAlikesTests {
   private func study(fewInTheWest: Bool) throws -> LatticeStudy {
     let study = try LatticeStudy()
     try study.areas(7)
-    try study.index(7) { row, column in "\(5 + 6 * column).\(row)" }
     func count(_ row: Int, _ column: Int, _ year: Int) -> Int {
       if row < 2, column < 2 { return 9 + year }
       if row > 4 { return 0 }
@@ -74,15 +73,5 @@ struct LookAlikesTests {
     let classes = try study.table("out.csv").column("class")
     #expect(classes.contains("hot") && classes.contains("not significant") && classes.contains("withheld"), "\(classes)")
     #expect(outcome.errors.contains("depends on hidden counts"), "\(outcome.errors)")
-  }
-
-  @Test("Deprivation beside counts that look alike")
-  func deprivation() throws {
-    let (west, east) = (try study(fewInTheWest: true), try study(fewInTheWest: false))
-    for study in [west, east] { #expect(try study.deprivation().status == 0) }
-    let columns = ["hot_spot", "bivariate_moran", "bivariate_class", "excess"]
-    let (first, second) = (try west.table("out/areas.csv"), try east.table("out/areas.csv"))
-    for column in columns { #expect(first.column(column) == second.column(column), "\(column)") }
-    #expect(first.column("hot_spot").contains { $0 != "withheld" && !$0.isEmpty })
   }
 }

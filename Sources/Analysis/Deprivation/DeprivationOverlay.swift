@@ -25,17 +25,11 @@ final class DeprivationOverlay: Sendable {
     ranks = CompetitionRank.ranks(ofNumbers: deprivation)
     fifths = DeprivationFifths(deprivation)
     places = input.figures.map { OverlayPlace.all(of: input, $0, parallel) } ?? []
-    moran = input.figures.map { Self.moran(of: $0, input, parallel) }
+    moran = input.figures.map {
+      BivariateLocalMoran.statistics(
+        deprivation, among: $0.values, weights: input.neighbours.weights, options: input.inference, parallel: parallel)
+    }
     model = zip(input.figures, input.population).map { OverlayModel(input, $0, $1, parallel) }
-  }
-
-  /// Where deprived areas would have neighbours with many, had they these figures.
-  func moran(of figures: OverlayFigures, _ parallel: Parallel) -> LocalStatistics { Self.moran(of: figures, input, parallel) }
-
-  private static func moran(of figures: OverlayFigures, _ input: OverlayInput, _ parallel: Parallel) -> LocalStatistics {
-    BivariateLocalMoran.statistics(
-      input.index.measures[0].deprivation, among: figures.values, weights: input.neighbours.weights, options: input.inference,
-      parallel: parallel)
   }
 
   /// What may be shown of all areas, or of one group.
@@ -43,7 +37,7 @@ final class DeprivationOverlay: Sendable {
   /// - Parameters:
   ///   - part: The place of a group among the groups; `nil` shows all areas.
   ///   - door: Through which everything leaves.
-  ///   - classes: The classes of areas among their neighbours.
+  ///   - classes: Whose classes among their neighbours may be shown.
   func findings(part: Int?, _ door: Door, _ classes: OverlayClasses) -> DeprivationFindings {
     let release = OverlayRelease(self, door, classes)
     let tables = OverlayTables(overlay: self, part: part, door: door, release: release)

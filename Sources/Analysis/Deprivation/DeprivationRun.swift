@@ -15,10 +15,9 @@ struct DeprivationRun {
   private let joining: IndexJoining
   private let beside: IndexBeside?
   private let vintages: StudyVintages
-  private let parallel: Parallel
 
   init(_ request: DeprivationRequest, _ parallel: Parallel) throws {
-    (self.request, self.parallel) = (request, parallel)
+    self.request = request
     figures = try request.layer.figures(of: request.fields, texts: [request.group].compactMap { $0 }, parallel: parallel)
     let areas = figures.areas
     var vintages = try StudyVintages()
@@ -41,15 +40,9 @@ struct DeprivationRun {
         published: .none), parallel)
   }
 
-  /// The classes on which all counts agree that are possible for a reader; figures that are no counts are hidden from nobody.
-  private func classes(_ door: Door) -> OverlayClasses {
-    let counts = overlay.input.figures?.counts ?? []
-    return OverlayClasses(overlay, door.possible(counts), parallel)
-  }
-
   func outcome() throws -> DeprivationOutcome {
     let door = try Door(policy: request.policy, marking: request.marking, sources: [])
-    let findings = overlay.findings(part: part, door, classes(door))
+    let findings = overlay.findings(part: part, door, try ClassGuards.overlay(overlay, door))
     let policy = "Policy \(door.terms.policy): \(door.terms.policy.inWords)"
     return DeprivationOutcome(
       findings: findings, summary: joining.summary.map { door.release(SummaryTable(summary: $0, areas: figures.areas).raw()) },

@@ -55,9 +55,7 @@ struct OverlayAreaTable {
     let thirds = BivariateThirds(input.index.measures[0], figures, release)
     return unexplained + [
       RawColumn("bivariate_class", "Deprivation and \(input.words.noun)", .words(thirds.words, from: .coarse)),
-      RawColumn(
-        "bivariate_moran", "Deprivation here, \(input.words.noun) around",
-        .words(words(release.classes.moran), from: origin(release.classes.moran))),
+      RawColumn("bivariate_moran", "Deprivation here, \(input.words.noun) around", .words(moran, from: Self.origin(release.classes.moran))),
       RawColumn("reason", "Reason", .words(reasons, from: .coarse)),
     ]
   }
@@ -71,22 +69,21 @@ struct OverlayAreaTable {
       measure("residual", "Residual", residuals?.pearson),
       RawColumn("excess", "Against what is expected", .words(excess ?? silent, from: .coarse)),
       RawColumn(
-        "hot_spot", "Hot spot of residuals", .words(words(release.classes.hotSpots), from: origin(release.classes.hotSpots))),
+        "hot_spot", "Hot spot of residuals", .words(spots?.classes.map { $0.words } ?? silent, from: Self.origin(release.classes.hotSpots))),
       measure("z", "Gi* z of residuals", spots?.z), measure("p_permutation", "p of residuals", spots?.pPermutation),
       measure("q", "q of residuals", spots?.q),
     ]
   }
 
-  private func words(_ classes: Agreed<LocalClass>?) -> [String?] {
-    classes.map { $0.values.map { $0.words } } ?? input.areas.codes.map { _ in nil }
-  }
-
-  private func origin(_ classes: Agreed<LocalClass>?) -> RawColumn.Origin { classes?.origin ?? .noCounts }
+  /// Which classes may be shown.
+  private static func origin(_ kept: [Bool]) -> RawColumn.Origin { kept.isEmpty ? .coarse : .guarded(kept) }
 
   private var excess: [String?]? {
     guard let model = overlay.model, let used = model.used, let residuals = model.residuals else { return nil }
     return ShownExcess(used, residuals, release).words
   }
+
+  private var moran: [String?] { overlay.moran?.classes.map { $0.words } ?? [] }
 
   /// Why an area lacks something.
   private var reasons: [String?] {

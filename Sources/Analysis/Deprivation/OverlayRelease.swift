@@ -11,7 +11,7 @@ struct OverlayRelease: Sendable {
   let places: [ClosedRange<Int>?]
   /// From how many records on an area counts among those whose share in the most deprived fifth is told: as many as are asked for, and no fewer than the threshold.
   let least: Int
-  /// The classes of areas among their neighbours.
+  /// Whose classes may be shown.
   let classes: OverlayClasses
 
   init(_ overlay: DeprivationOverlay, _ door: Door, _ classes: OverlayClasses) {
@@ -59,6 +59,17 @@ struct OverlayRelease: Sendable {
 
   /// What stands where such a figure does not.
   static let fewAreas = "too few areas beside hidden counts"
+}
+
+/// Whose classes among their neighbours may be shown.
+struct OverlayClasses: Sendable {
+  /// Of the residuals' hot spots; empty where all may.
+  let hotSpots: [Bool]
+  /// Of deprivation here and counts around; empty where all may.
+  let moran: [Bool]
+
+  /// All of them.
+  static let all = OverlayClasses(hotSpots: [], moran: [])
 }
 
 /// What the counts of the overlay count, where they belong to a publication.
