@@ -59,32 +59,29 @@ public struct Attack: Sendable {
   ///   - dimensions: How members lie in each other.
   ///   - measures: The measures of the counts.
   ///   - possible: How many different values a protected count must keep.
-  ///   - threshold: The smallest count that is not small, under the mildest of several policies.
-  ///   - harmlessFrom: The smallest count that is small under none of them; `nil` for the threshold. A count that is hidden for the sake of others, in a range that begins with
-  ///     small numbers, and turns out to lie from here on, is nobody's secret.
+  ///   - threshold: The smallest count that is not small. A count in a range that has small numbers and others (`1–9`), and one that nobody published, is only given away
+  ///     where it can be nothing but small: that it is 11 is nobody's secret.
   ///   - interiorLimit: The largest number of cells that a measure may have with its interior; the more, the stronger and the slower the attack.
   /// - Throws: What ``CellSystem/init(published:dimensions:measures:interiorLimit:)`` throws, and ``DisclosureFault/solverFailed(status:)``.
   public static func run(
     _ cells: [ReleasedCell], dimensions: [Dimension], measures: [Measure], possible: Int, threshold: Int,
-    harmlessFrom: Int? = nil, interiorLimit: Int = CellSystem.interiorLimit, parallel: Parallel
+    interiorLimit: Int = CellSystem.interiorLimit, parallel: Parallel
   ) throws(DisclosureFault) -> Attack {
     let knowledge = PublicKnowledge(cells)
     let system = try CellSystem(published: knowledge.keys, dimensions: dimensions, measures: measures, interiorLimit: interiorLimit)
-    let targets = AttackTargets(system, knowledge)
+    let targets = AttackTargets(system, knowledge, threshold: threshold)
     let ranges = try FeasibleRanges.of(
-      system: system, lower: targets.lower, upper: targets.upper, wanted: targets.protected, remainders: targets.latent, possible: possible,
+      system: system, lower: targets.lower, upper: targets.upper, wanted: targets.protected, remainders: targets.open, possible: possible,
       threshold: threshold, parallel: parallel)
     let evidence = Evidence(system, knowledge, threshold: threshold)
     return Attack(
-      attacked: targets.all.count, breaches: breaches(targets, ranges, evidence, harmlessFrom: harmlessFrom ?? threshold),
+      attacked: targets.all.count, breaches: breaches(targets, ranges, evidence),
       contradictions: knowledge.contradictions + ranges.contradictions.map(evidence.contradiction), withoutInterior: system.withoutInterior)
   }
 
-  private static func breaches(
-    _ targets: AttackTargets, _ ranges: FeasibleRanges, _ evidence: Evidence, harmlessFrom least: Int
-  ) -> [Breach] {
+  private static func breaches(_ targets: AttackTargets, _ ranges: FeasibleRanges, _ evidence: Evidence) -> [Breach] {
     zip(targets.all, ranges.verdicts).compactMap { cell, verdict in
-      guard case .narrowed(let narrow) = verdict, narrow.range.lowerBound < least else { return nil }
+      guard case .narrowed(let narrow) = verdict else { return nil }
       return evidence.breach(cell, narrow)
     }
   }
@@ -94,17 +91,23 @@ public struct Attack: Sendable {
 private struct AttackTargets {
   let lower: [Int]
   let upper: [Int?]
+  /// Those of which the whole range is small.
   let protected: [Int]
-  let latent: [Int]
+  /// Those that may be small or not: in a range that has both, or published by nobody.
+  let open: [Int]
 
-  var all: [Int] { protected + latent }
+  var all: [Int] { protected + open }
 
-  init(_ system: CellSystem, _ knowledge: PublicKnowledge) {
+  init(_ system: CellSystem, _ knowledge: PublicKnowledge, threshold: Int) {
     let unknown = system.keys.count - system.publishedCount
     lower = knowledge.facts.map(\.lower) + [Int](repeating: 0, count: unknown)
     upper = knowledge.facts.map(\.upper) + [Int?](repeating: nil, count: unknown)
     protected = knowledge.facts.indices.filter { knowledge.facts[$0].isProtected }
-    latent = Array(system.publishedCount..<system.keys.count)
+    let joined = knowledge.facts.indices.filter { place in
+      let fact = knowledge.facts[place]
+      return !fact.isProtected && fact.lower < threshold && fact.lower != fact.upper
+    }
+    open = joined + Array(system.publishedCount..<system.keys.count)
   }
 }
 

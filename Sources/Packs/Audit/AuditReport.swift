@@ -7,8 +7,8 @@ public struct AuditReport: Sendable {
   public let packs: [Pack]
   /// How many protected counts were attacked.
   public let protected: Int
-  /// How many counts were attacked besides that nobody published, but that follow from published ones.
-  public let unpublished: Int
+  /// How many counts were attacked besides that may be small: in ranges that have larger numbers too, and those that nobody published but that follow from published ones.
+  public let further: Int
   /// The counts that keep too few possible values.
   public let breaches: [Attack.Breach]
   /// Measures whose tables cross in too many ways for the attack to reckon with each combination: a reader may find narrower ranges than it did.
@@ -39,7 +39,7 @@ public struct AuditReport: Sendable {
         counts: Set(pack.cells.map(\.key)).count, isProtected: pack.policy.rules != nil)
     }
     protected = Set(packs.flatMap { $0.cells.filter(\.isProtected).map(\.key) }).count
-    unpublished = max(0, (attack?.attacked ?? 0) - protected)
+    further = max(0, (attack?.attacked ?? 0) - protected)
     withoutInterior = attack?.withoutInterior ?? []
     breaches = attack?.breaches ?? []
     remarks = packs.flatMap(\.remarks)
@@ -81,7 +81,7 @@ extension AuditReport {
       return "Nothing to attack: under \(packs.map(\.policy).distinct.joined(separator: " and ")) no count is protected."
     }
     let total = breaches.count + tellings.count
-    let attack = "\(protected) protected \(protected == 1 ? "count" : "counts") and \(unpublished) that nobody published attacked"
+    let attack = "\(protected) protected \(protected == 1 ? "count" : "counts") and \(further) that may be small attacked"
     return total == 0 ? "\(attack): none was recovered." : "\(attack): \(total) recovered or narrowed too far."
   }
 }
@@ -118,7 +118,7 @@ extension AuditReport {
   public func json() throws -> String {
     try Machine(
       packs: packs.map { .init(name: $0.name, policy: $0.policy, tables: $0.tables, readings: $0.readings, counts: $0.counts) },
-      protected: protected, unpublished: unpublished, breached: isBreached, limited: withoutInterior,
+      protected: protected, further: further, breached: isBreached, limited: withoutInterior,
       breaches: breaches.map {
         .init(
           key: $0.key.description, measure: $0.key.measure, members: $0.key.members, place: $0.place, shown: Machine.ends($0.shown),
@@ -130,7 +130,7 @@ extension AuditReport {
 
   private struct Machine: Encodable {
     let packs: [Pack]
-    let protected, unpublished: Int
+    let protected, further: Int
     let breached: Bool
     /// ``AuditReport/withoutInterior``
     let limited: [String]

@@ -34,7 +34,7 @@ public enum PackAudit {
     do {
       attack = try Attack.run(
         publication.cells, dimensions: publication.dimensions, measures: publication.measures, possible: possible, threshold: threshold,
-        harmlessFrom: rules.map(\.threshold).max(), parallel: parallel)
+        parallel: parallel)
     } catch {
       throw .attack(error)
     }

@@ -23,7 +23,7 @@ struct PackAuditTests {
     #expect(
       report.lines == [
         "pack1: 3 tables, 11 readings of 5 counts, policy threshold:5",
-        "1 protected count and \(report.unpublished) that nobody published attacked: none was recovered.",
+        "1 protected count and \(report.further) that may be small attacked: none was recovered.",
       ])
   }
 
@@ -39,7 +39,7 @@ struct PackAuditTests {
     #expect(breach.place == "pack1/tables/wards.csv, row 1, count")
     #expect(!breach.equations.isEmpty && !breach.remedy.isEmpty)
     #expect(
-      report.lines.last == "1 protected count and \(report.unpublished) that nobody published attacked: 1 recovered or narrowed too far.")
+      report.lines.last == "1 protected count and \(report.further) that may be small attacked: 1 recovered or narrowed too far.")
     let json = try JSONSerialization.jsonObject(with: Data(try report.json().utf8)) as? [String: Any]
     #expect(json?["breached"] as? Bool == true && (json?["breaches"] as? [Any])?.count == 1)
   }
