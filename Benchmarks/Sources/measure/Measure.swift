@@ -5,7 +5,7 @@ import Wardlight
 ///
 /// usage: measure WORK SHARED POINTS [THREADS [REPEATS]]
 /// POINTS is a file of 64-bit numbers: eastings and northings in turn, or the values of a square lattice or of the areas; the maps are written to it. Reading the input is outside the clock unless the work is reading.
-@main struct Measure {
+@main struct Program {
   static func main() throws {
     let arguments = CommandLine.arguments
     guard arguments.count >= 4, let work = Work(rawValue: arguments[1]) else {
@@ -54,7 +54,11 @@ enum Work: String, CaseIterable {
   case protectPacks = "protect-packs"
   case protectSeries = "protect-series"
   case hideSmallOnly = "hide-small-only"
-  case suppression = "suppression"
+  case suppress100 = "suppress-100"
+  case suppress200 = "suppress-200"
+  case suppress400 = "suppress-400"
+  case suppress633 = "suppress-633"
+  case printedTable = "printed-table"
 }
 
 struct Line {

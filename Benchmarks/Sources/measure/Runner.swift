@@ -42,7 +42,11 @@ struct Runner {
     case .gravityLeftOut: [try gravity(work, .leftOut)]
     case .protectPacks, .protectSeries: [try protection(work, .secondary)]
     case .hideSmallOnly: [try protection(work, .primaryOnly)]
-    case .suppression: try suppression()
+    case .suppress100: [try suppression(work, wards: 100)]
+    case .suppress200: [try suppression(work, wards: 200)]
+    case .suppress400: [try suppression(work, wards: 400)]
+    case .suppress633: [try suppression(work, wards: 633)]
+    case .printedTable: try printedTable()
     case .calibration: try Calibration(maps: 2_000, parallel: parallel).lines()
     }
   }
