@@ -8,6 +8,8 @@ struct Runner {
   let parallel: Parallel
   /// How often the work is done; the best counts.
   let repeats: Int
+  /// The number of the first made-up publication.
+  let first: Int
 
   func run(_ work: Work) throws -> [Line] {
     switch work {
