@@ -10,6 +10,7 @@ import provenance
 
 here = os.path.dirname(os.path.abspath(__file__))
 measure = os.environ["MEASURE"]
+CHUNK = 50
 WORKS = {
     "protect-packs": "packs",
     "protect-series": "series of 17 packs",
@@ -29,18 +30,26 @@ def arguments():
 
 
 def done(work, count):
-    """What a work says of itself in its line of JSON; what was recovered goes to stderr as it is."""
-    command = [measure, work, "-", "-", str(os.cpu_count()), str(count)]
-    process = subprocess.run(command, stdout=subprocess.PIPE, text=True)
-    if process.returncode != 0: sys.exit(f"failed: {' '.join(command)}")
-    return json.loads(process.stdout.strip().splitlines()[-1])
+    """What a work says of itself, CHUNK publications at a time, each printed to stderr as well so that nothing is lost; what was recovered goes there as it is found."""
+    total = {}
+    for first in range(0, count, CHUNK):
+        number = min(CHUNK, count - first)
+        command = [measure, work, "-", "-", str(os.cpu_count()), str(number), str(first)]
+        process = subprocess.run(command, stdout=subprocess.PIPE, text=True)
+        if process.returncode != 0: sys.exit(f"failed: {' '.join(command)}")
+        line = json.loads(process.stdout.strip().splitlines()[-1])
+        print(first, json.dumps(line), file=sys.stderr, flush=True)
+        for name, value in line.items():
+            if isinstance(value, (int, float)): total[name] = total.get(name, 0) + value
+    return total
 
 
 def table_row(work, line):
     whole = lambda name: f"{line[name]:,.0f}"
-    share = lambda name: f"{100 * line[name]:.1f} %"
-    return (f"| {WORKS[work]} | {whole('publications')} | {whole('refused')} | {whole('cells')} | {whole('primary')} | {whole('secondary')} | {share('kept_cells')} | {share('kept_sum')} | {whole('attacked')} "
-            f"| {whole('breaches')} | {whole('recovered')} | {whole('won')} | {whole('without_interior')} | {line['seconds']:.0f} s |")
+    kept_cells = 1 - (line["primary"] + line["secondary"]) / line["cells"]
+    share = lambda part: f"{100 * part:.1f} %"
+    return (f"| {WORKS[work]} | {whole('publications')} | {whole('refused')} | {whole('cells')} | {whole('primary')} | {whole('secondary')} | {share(kept_cells)} | {share(line['kept_sum'] / line['sum'])} | {whole('attacked')} "
+            f"| {whole('breaches')} | {whole('recovered')} | {whole('won')} | {whole('without_interior')} | {line['seconds']:.0f} s | {line['cpu']:.0f} s |")
 
 
 def main():
@@ -50,7 +59,7 @@ def main():
     text = (f"\n## Disclosure control – `Benchmarks/attack_publications {packs} {series}`\n\n{provenance.line([], load).replace('; .', '.')}\n"
             "Made-up publications with counts as small and skewed as real ones (Poisson with a gamma rate, 0.8 a ward and year), threshold 5, at least 3 possible values. Primary are counts of 1 to 4, secondary those hidden with them; kept are counts that leave exactly, as a share of "
             "counts and of their sum. Attacked are protected counts and those that follow from others; a breach is one left fewer than 3 values, recovered one left a single value; won are publications in which any was recovered.\n\n"
-            "| what | publications | refused | counts | primary | secondary | kept, counts | kept, sum | attacked | breaches | recovered | won | interior not modelled | time |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n"
+            "| what | publications | refused | counts | primary | secondary | kept, counts | kept, sum | attacked | breaches | recovered | won | interior not modelled | time | processor time |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n"
             + "\n".join(table_row(work, line) for work, line in lines.items()) + "\n")
     print(text)
     with open(target, "a") as results: results.write(text)

@@ -3,19 +3,20 @@ import Wardlight
 
 /// Does one named work on the real data and prints a line of JSON: the work, its seconds and a digest of the answer.
 ///
-/// usage: measure WORK SHARED POINTS [THREADS [REPEATS]]
+/// usage: measure WORK SHARED POINTS [THREADS [REPEATS [FIRST]]]
 /// POINTS is a file of 64-bit numbers: eastings and northings in turn, or the values of a square lattice or of the areas; the maps are written to it. Reading the input is outside the clock unless the work is reading.
-@main struct Measure {
+@main struct Program {
   static func main() throws {
     let arguments = CommandLine.arguments
     guard arguments.count >= 4, let work = Work(rawValue: arguments[1]) else {
       let works = Work.allCases.map(\.rawValue).joined(separator: "|")
-      FileHandle.standardError.write(Data("usage: measure \(works) SHARED POINTS [THREADS [REPEATS]]\n".utf8))
+      FileHandle.standardError.write(Data("usage: measure \(works) SHARED POINTS [THREADS [REPEATS [FIRST]]]\n".utf8))
       exit(64)
     }
     let parallel = arguments.count > 4 ? Parallel(threads: Int(arguments[4]) ?? 1) : Parallel()
     let runner = Runner(
-      shared: arguments[2], points: arguments[3], parallel: parallel, repeats: arguments.count > 5 ? Int(arguments[5]) ?? 1 : 1)
+      shared: arguments[2], points: arguments[3], parallel: parallel, repeats: arguments.count > 5 ? Int(arguments[5]) ?? 1 : 1,
+      first: arguments.count > 6 ? Int(arguments[6]) ?? 0 : 0)
     for line in try runner.run(work) { print(line.json) }
   }
 }
@@ -54,7 +55,11 @@ enum Work: String, CaseIterable {
   case protectPacks = "protect-packs"
   case protectSeries = "protect-series"
   case hideSmallOnly = "hide-small-only"
-  case suppression = "suppression"
+  case suppress100 = "suppress-100"
+  case suppress200 = "suppress-200"
+  case suppress400 = "suppress-400"
+  case suppress633 = "suppress-633"
+  case printedTable = "printed-table"
 }
 
 struct Line {

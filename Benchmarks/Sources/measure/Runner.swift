@@ -8,6 +8,8 @@ struct Runner {
   let parallel: Parallel
   /// How often the work is done; the best counts.
   let repeats: Int
+  /// The number of the first made-up publication.
+  let first: Int
 
   func run(_ work: Work) throws -> [Line] {
     switch work {
@@ -42,7 +44,11 @@ struct Runner {
     case .gravityLeftOut: [try gravity(work, .leftOut)]
     case .protectPacks, .protectSeries: [try protection(work, .secondary)]
     case .hideSmallOnly: [try protection(work, .primaryOnly)]
-    case .suppression: try suppression()
+    case .suppress100: [try suppression(work, wards: 100)]
+    case .suppress200: [try suppression(work, wards: 200)]
+    case .suppress400: [try suppression(work, wards: 400)]
+    case .suppress633: [try suppression(work, wards: 633)]
+    case .printedTable: try printedTable()
     case .calibration: try Calibration(maps: 2_000, parallel: parallel).lines()
     }
   }
