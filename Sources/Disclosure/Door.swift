@@ -129,10 +129,13 @@ public struct Door: Sendable {
     case .computed(let numbers, let decimals, _): numbers.map { number($0, decimals) }
     case .measures(let numbers, _): numbers.map { $0.isFinite ? .significant($0) : .missing }
     case .computedWhole(let numbers, _): numbers.map { $0.map(Cell.count) ?? .missing }
-    case .words(let words, _): words.map { $0.map(Cell.text) ?? .missing }
+    case .words(let words, _): words.map { $0.map(word) ?? .missing }
     case .labels, .figures, .counts, .tabledCounts, .formula: []
     }
   }
+
+  /// A word of a table that passed a door before may be the one that stands for what was withheld there.
+  private func word(_ text: String) -> Cell { text == Cell.withheld.text ? .withheld : .text(text) }
 
   private func number(_ value: Double, _ decimals: Int) -> Cell {
     value.isNaN ? .missing : .number(value, decimals: decimals)

@@ -46,6 +46,18 @@ struct MapPolicyTests {
     #expect(try study.map(["--policy", "public", "-o", "b.svg"], value: ["rate"]).status == 0)
   }
 
+  @Test("A class that was withheld where it was found is drawn as withheld", arguments: ["threshold:5", "public"])
+  func withheldClass(policy: String) throws {
+    let study = try study()
+    let rows = (0..<9).map { "\(LatticeStudy.code($0 / 3, $0 % 3)),\($0 < 2 ? "hot" : $0 < 5 ? "withheld" : "not significant")" }
+    _ = try study.scratch.file("counts.csv", (["code,class"] + rows).joined(separator: "\n") + "\n")
+    let outcome = try study.map(
+      ["--type", "hotspots", "--policy", policy, "-o", "a.svg", "--table", "a.csv"], value: ["class"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(try DrawnText(text: study.text("a.svg")).legend.contains("WITHHELD (3)"))
+    #expect(try study.table("a.csv").column("class").count { $0 == "withheld" } == 3)
+  }
+
   @Test("Counts cannot leave as words")
   func words() throws {
     let study = try study()
