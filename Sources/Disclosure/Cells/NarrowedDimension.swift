@@ -2,15 +2,23 @@ extension Dimension {
   /// What of the dimension bears on counts of some of its members: enough for every equation between them, and no other member.
   ///
   /// Kept are the members named, all that lie around them, and the parts of a whole where one of the parts is kept: its brothers and sisters must be
-  /// known for the sum. A member that nobody names is kept too where it lies in two that are named and neither of which lies in the other (an LSOA in a
+  /// known for the sum. A member that nobody names is kept too where it lies in two of these and neither of them lies in the other (an LSOA in a
   /// ward of each of two years), since it ties their counts together. Time stays as it is.
   ///
   /// - Complexity: O(m · a²) for m members with a named ones around each.
   func narrowed(to named: Set<String>) -> Dimension {
     guard case .nested(let within, let complete) = structure else { return self }
     let tree = MemberTree(within)
-    let kept = tree.around(named.union(tree.ties(between: named.subtracting([Dimension.whole]))))
-    let families = kept.filter { tree.parts[$0]?.contains(where: kept.contains) ?? false }
+    var (known, kept) = (named, tree.around(named))
+    var families: Set<String> = []
+    var isGrowing = true
+    while isGrowing {
+      kept.formUnion(tree.around(tree.ties(between: known.subtracting([Dimension.whole]))))
+      families = kept.filter { tree.parts[$0]?.contains(where: kept.contains) ?? false }
+      let more = kept.union(families.flatMap { tree.parts[$0] ?? [] })
+      isGrowing = more.count > known.count
+      known = more
+    }
     let listed = within.mapValues { $0.filter(families.contains) }.filter { !$0.value.isEmpty }
     return Dimension(name, .nested(within: listed, complete: complete.intersection(families)))
   }
