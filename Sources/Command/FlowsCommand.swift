@@ -117,6 +117,7 @@ extension FlowsCommand {
       inputs: try ProductStatement.Input.checked(inputs),
       options: options, looks: try texts.looks(), created: try texts.created.date())
     product.producer = release.producer ?? ""
+    product.frame = CountFrame(dimensions: outcome.dimensions, measures: outcome.measures)
     return product
   }
 

@@ -26,6 +26,8 @@ struct FlowsOfRecordsTests {
     try numbers(study, outcome)
     try files(study)
     try hidden(study, outcome)
+    let audit = try Tool.run(["audit", "out"], in: study.scratch)
+    #expect(audit.status == 0 && audit.output.contains("none was recovered"), "\(audit.output) \(audit.errors)")
     let again = try study.flows("links.csv", FlowStudy.years + ["--threads", "2"], to: "again")
     #expect(again.status == 0 && again.output == outcome.output)
     #expect(try study.scratch.tree("again") == study.scratch.tree("out"))
@@ -49,7 +51,7 @@ struct FlowsOfRecordsTests {
   private func files(_ study: FlowStudy) throws {
     let files = try study.scratch.tree("out")
     let expected = [
-      "index.html", "words.txt", "manifest.json", "tables.xlsx", "flows.geojson", "origins.geojson", "destinations.geojson",
+      "index.html", "words.txt", "manifest.json", "counts.json", "tables.xlsx", "flows.geojson", "origins.geojson", "destinations.geojson",
       "maps/flows.svg", "maps/flows-ranks.svg", "maps/flows-heat-map.svg", "maps/flows-sankey.svg", "maps/flows-choropleth.svg",
       "tables/flow-links.csv", "tables/flow-overview.csv", "tables/flow-models.csv",
     ]

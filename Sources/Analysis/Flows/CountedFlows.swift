@@ -8,7 +8,8 @@ struct CountedFlows {
   private let reading: CountedReading
   private let noun: String
   private let methods: FlowMethods
-  private let keys: CountedKeys
+  /// What the counts count.
+  let keys: CountedKeys
   private let protection: CountedProtection
   private let seen: ShownMatrix
   private let models: FlowModels

@@ -12,12 +12,21 @@ public final class FlowsOutcome: Sendable {
   public let notes: [String]
   /// What should be known of places, names and counts.
   public let notices: [String]
+  /// How the counts are cut down, and how their members lie in each other.
+  public let dimensions: [Dimension]
+  /// What the counts count.
+  public let measures: [Measure]
 
-  init(findings: FlowFindings, account: Released<Table>, rejected: [RejectedRow], notes: [String], notices: [String]) {
+  init(
+    findings: FlowFindings, account: Released<Table>, rejected: [RejectedRow], notes: [String], notices: [String],
+    dimensions: [Dimension], measures: [Measure]
+  ) {
     self.findings = findings
     self.account = account
     self.rejected = rejected
     self.notes = notes
     self.notices = notices
+    self.dimensions = dimensions
+    self.measures = measures
   }
 }

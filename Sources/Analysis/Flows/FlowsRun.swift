@@ -39,7 +39,7 @@ struct FlowsRun {
     let findings = analysis.findings()
     return FlowsOutcome(
       findings: findings, account: door.release(analysis.account), rejected: reading.rejected, notes: findings.notes + [policy(door)],
-      notices: findings.notices)
+      notices: findings.notices, dimensions: analysis.keys.dimensions, measures: analysis.keys.measures)
   }
 
   // MARK: records
@@ -63,12 +63,13 @@ struct FlowsRun {
         links: links, rescues: rescues, comparison: request.comparison, window: window, yearStart: 1, noun: source.noun,
         boroughs: places.boroughs, forces: places.forces, wards: nil, place: "London", methods: request.methods), parallel)
     let account = account(reading, source, window)
-    let shielded = try shielded(door, study, rescues, account)
+    let publication = try publication(door, study, rescues, account)
+    let shielded = try shielded(door, publication)
     let findings = study.findings(of: try request.force.map { try study.subject(force: $0) } ?? .london, shielded)
     return FlowsOutcome(
       findings: findings, account: shielded.release(account),
       rejected: RejectedRows(source).all(reading, names: links.nameReport, links: links.linkReport), notes: findings.notes + [policy(door)],
-      notices: places.notices + findings.notices)
+      notices: places.notices + findings.notices, dimensions: publication.dimensions, measures: publication.measures)
   }
 
   private func statements(_ source: Configuration.RecordSource) -> [Door.SourceStatement] {
@@ -103,18 +104,25 @@ struct FlowsRun {
         columns: ["links": CountMeaning.Part("rows")]))
   }
 
-  /// The door for all that is shown, considered together.
-  private func shielded(
+  /// Every count that is shown, and how they add up.
+  private func publication(
     _ door: Door, _ study: FlowStudy, _ rescues: RescueListing?, _ account: RawTable
-  ) throws(DisclosureFault) -> Door {
-    guard door.terms.policy.rules != nil else { return door }
+  ) throws(DisclosureFault) -> StudyCells.Publication {
     let flows = try FlowCells.all(study, policy: door.terms.policy)
     let within = Dictionary(uniqueKeysWithValues: ["rejected", "out of period", "in period"].map { ($0, [Dimension.whole]) })
-    let solved = try Suppression.solve(
-      flows.cells + FlowCells.cells(of: account) + (rescues.map { FlowCells.cells(of: $0.table(door)) } ?? []),
+    return (
+      cells: flows.cells + FlowCells.cells(of: account) + (rescues.map { FlowCells.cells(of: $0.table(door)) } ?? []),
       dimensions: flows.dimensions + (rescues.map { [$0.dimension] } ?? [])
         + [Dimension("account", .nested(within: within, complete: [Dimension.whole]))],
-      measures: flows.measures + RescueListing.measures + [Measure("rows", .sums)], policy: door.terms.policy, parallel: parallel)
+      measures: flows.measures + RescueListing.measures + [Measure("rows", .sums)]
+    )
+  }
+
+  /// The door for all that is shown, considered together.
+  private func shielded(_ door: Door, _ publication: StudyCells.Publication) throws(DisclosureFault) -> Door {
+    guard door.terms.policy.rules != nil else { return door }
+    let solved = try Suppression.solve(
+      publication.cells, dimensions: publication.dimensions, measures: publication.measures, policy: door.terms.policy, parallel: parallel)
     return door.shielded(by: solved.shield)
   }
 

@@ -22,8 +22,6 @@ public struct DeprivationProduct: Sendable {
   public var options: [(name: String, value: String)]
   /// When the product was made.
   public var created: CalendarDate
-  /// How the counts add up, for `counts.json`; without it there is none, and the product cannot be audited.
-  public var frame: CountFrame?
   /// Who makes the product; empty where nobody says.
   public var producer = ""
 

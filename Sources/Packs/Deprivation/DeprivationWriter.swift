@@ -37,10 +37,6 @@ public struct DeprivationWriter: Sendable {
     for (name, table) in files.tables { try folder.write(CSVFile.text(table), to: name) }
     try folder.write(Self.words(of: product.findings), to: "words.txt")
     if files.hasLayer { try folder.write(layer(of: product), to: DeprivationFiles.layer) }
-    if let frame = product.frame {
-      let terms = product.findings.byArea.terms
-      try folder.write(CountsFile.text(frame, terms, files.tables.map { (file: $0.name, table: $0.table) }), to: CountsFile.name)
-    }
     let page = DeprivationPage(product, figures: figures, hasPictures: folder.hasPictures, version: options.version)
     try folder.write(page.html(), to: "index.html")
     let manifest = DeprivationManifest(of: product, software: folder.software, files: try folder.checkedFiles())

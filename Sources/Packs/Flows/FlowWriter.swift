@@ -13,7 +13,7 @@ public struct FlowWriter: Sendable {
     self.options = options
   }
 
-  /// Writes the product into a folder, whole or not at all.
+  /// Writes the product into a folder, whole or not at all; where counts are protected it is attacked first, see ``PackAudit``.
   ///
   /// - Parameters:
   ///   - product: What is written.
@@ -21,11 +21,18 @@ public struct FlowWriter: Sendable {
   /// - Throws: ``PackError``; an earlier folder then stays as it was.
   public func write(_ product: FlowProduct, to path: String) throws(PackError) {
     do {
-      try WholeFolder.write(to: path) { staging in try fill(staging, with: product, product.frame.map { ReleaseGrounds(frame: $0) }) }
+      let grounds = product.frame.map { ReleaseGrounds(frame: $0) }
+      try WholeFolder.write(to: path) { staging in
+        try fill(staging, with: product, grounds)
+        guard let grounds, product.findings.overview.terms.policy.rules != nil else { return }
+        _ = try StagedAudit([(product: name(of: path), path: staging)], grounds, options.parallel).run()
+      }
     } catch {
       throw PackError(error)
     }
   }
+
+  private func name(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
   /// Fills a folder that has not got its name yet.
   func fill(_ staging: String, with product: FlowProduct, _ grounds: ReleaseGrounds?) throws {
