@@ -46,8 +46,8 @@ struct CountPolicyTests {
     let last = outcome.errors.split(separator: "\n").compactMap { $0.split(separator: " ").last.flatMap { Int($0) } }
     #expect(last.allSatisfy { !(1...4).contains($0) }, "\(outcome.errors)")
     let higher = try study.count(to: "out.csv", ["--policy", "threshold:12"])
-    #expect(higher.line("Rejected") == "1–11" && higher.line("In period") == "13")
-    #expect(try study.table().column("count") == ["1–11", "0", "0"])
+    #expect(higher.line("Rejected") == "1–11" && higher.line("In period") == "17")
+    #expect(try study.table().column("count") == ["12–23", "0", "0"])
   }
 
   @Test("Policy public needs the statement that the records are not personal; internal marks what leaves OFFICIAL-SENSITIVE")

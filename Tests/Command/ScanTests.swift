@@ -69,10 +69,10 @@ struct ScanTests {
     let study = try study([0, 0, 9, 11, 8, 0, 0, 6, 0, 0, 5, 0])
     let arguments = ["--population", "people", "--clusters", "clusters.csv", "-o", "out.csv"]
     let open = try scan(study, arguments)
-    let (table, clusters) = (try study.text("out.csv"), try study.text("clusters.csv"))
+    let (table, clusters) = (try study.table().rows, try study.table("clusters.csv").rows)
     let protected = try scan(study, arguments, policy: "threshold:5")
     #expect(open.status == 0 && protected.status == 0)
-    #expect(try study.text("out.csv") == table && study.text("clusters.csv") == clusters)
+    #expect(try study.table().rows == table && study.table("clusters.csv").rows == clusters)
   }
 
   @Test("The same bytes on any number of threads and in any order of rows, and a layer that GDAL reads back")
