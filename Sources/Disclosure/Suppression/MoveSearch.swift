@@ -58,7 +58,9 @@ private struct MoveTrial {
   private var stepOfCell: [Int32]
   private var shiftOfRow: [Int32]
   private var movedCells: [Int] = []
+  /// The rows that were shifted at some time, each once.
   private var shiftedRows: [Int] = []
+  private var wasShifted: [Bool]
 
   /// How many ways to go on are followed from each move.
   private static let branches = 8
@@ -70,13 +72,15 @@ private struct MoveTrial {
     self.middle = middle
     stepOfCell = Array(repeating: 0, count: search.network.cells.count)
     shiftOfRow = Array(repeating: 0, count: search.rows.kinds.count)
+    wasShifted = Array(repeating: false, count: search.rows.kinds.count)
   }
 
   /// Adds the ways to go on with a move to the frontier, or gives it back if it is complete.
   mutating func continueMove(_ steps: [Move.Step], _ number: Int, in frontier: inout MoveFrontier) -> Move? {
     set(steps)
     var number = number
-    while true {
+    // Two rows that mend each other in turn would go on for ever.
+    for _ in 0..<Self.longest {
       let upset = upsetRows()
       if upset.isEmpty { return complete(cost: frontier.cost(number)) }
       guard movedCells.count < Self.longest, let ways = fewestWays(upset) else { return nil }
@@ -87,11 +91,12 @@ private struct MoveTrial {
       number = frontier.append(ways[0].step, after: number, extra: ways[0].cost, left: ways[0].left)
       add(ways[0].step)
     }
+    return nil
   }
 
   private mutating func set(_ steps: [Move.Step]) {
     for cell in movedCells { stepOfCell[cell] = 0 }
-    for row in shiftedRows { shiftOfRow[row] = 0 }
+    for row in shiftedRows { (shiftOfRow[row], wasShifted[row]) = (0, false) }
     movedCells.removeAll(keepingCapacity: true)
     shiftedRows.removeAll(keepingCapacity: true)
     for step in steps { add(step) }
@@ -102,7 +107,8 @@ private struct MoveTrial {
     stepOfCell[step.cell] += Int32(step.by)
     for place in search.rows.placesOfRows(of: step.cell) {
       let row = Int(search.rows.rowsOfCells[place])
-      if shiftOfRow[row] == 0 { shiftedRows.append(row) }
+      if !wasShifted[row] { shiftedRows.append(row) }
+      wasShifted[row] = true
       shiftOfRow[row] += Int32(search.rows.signsInRows[place]) * Int32(step.by)
     }
   }
@@ -113,7 +119,7 @@ private struct MoveTrial {
 
   /// The rows out of balance, those with fewest counts first.
   private func upsetRows() -> [Int] {
-    Set(shiftedRows.filter { search.rows.upset($0, shift: Int(shiftOfRow[$0])) != 0 }).sorted {
+    shiftedRows.filter { search.rows.upset($0, shift: Int(shiftOfRow[$0])) != 0 }.sorted {
       (search.rows.places(of: $0).count, $0) < (search.rows.places(of: $1).count, $1)
     }
   }
