@@ -35,7 +35,20 @@ extension Runner {
         ("secondary", Double(suppression.secondary.count)), ("kept_cells", suppression.keptCells), ("kept_count", suppression.keptCount),
         ("attacked", Double(attack.attacked)), ("without_interior", Double(attack.withoutInterior.count)),
         ("attack_seconds", (end - middle) / .seconds(1)), ("attack_cpu", seconds(endCPU - middleCPU)),
+        ("in_vain", Double(try hiddenInVain(london, suppression))),
       ])
+  }
+
+  /// How many counts are hidden for the sake of others and yet follow from what is shown: no small ones, but of no use.
+  private func hiddenInVain(_ london: CountsOfLondon, _ suppression: Suppression) throws -> Int {
+    let hidden = Set(suppression.secondary)
+    let released = london.released(by: suppression.shield).map { cell in
+      ReleasedCell(cell.key, lower: cell.lower, upper: cell.upper, isProtected: hidden.contains(cell.key), place: cell.place)
+    }
+    let attack = try Attack.run(
+      released, dimensions: london.dimensions, measures: london.measures, possible: 2, threshold: ProtectionRules.standard.threshold,
+      parallel: parallel)
+    return attack.breaches.count { hidden.contains($0.key) }
   }
 
   private func seconds(_ ticks: clock_t) -> Double { Double(ticks) / Double(CLOCKS_PER_SEC) }
