@@ -24,6 +24,12 @@ struct Agreed<Value: Hashable & Sendable>: Sendable {
   func countOpen(among rows: some Sequence<Int>) -> Int { rows.count { !holds[$0] } }
 }
 
+/// The class of areas on which possible counts do not agree.
+enum OpenClass {
+  /// What it is called where areas are counted by class.
+  static let words = "depends on hidden counts"
+}
+
 /// A local test by all possible counts: the classes and reasons on which they agree may be shown beside hidden counts.
 struct AgreedTest: Sendable {
   /// The test of the first set: of the counts themselves where nothing is hidden.

@@ -60,7 +60,7 @@ struct EmergingTables {
   var summary: RawTable {
     let (classes, all) = (classes, areas.codes.indices)
     let known = EmergingClass.all.map { (name: $0.name, count: classes.count(of: $0, among: all)) }
-    let found = (known + [(name: HotSpotRun.open, count: classes.countOpen(among: all))]).filter { $0.count > 0 }
+    let found = (known + [(name: OpenClass.words, count: classes.countOpen(among: all))]).filter { $0.count > 0 }
     return RawTable(
       name: "classes", title: "What the \(areas.geography.kind) are", note: "",
       columns: [

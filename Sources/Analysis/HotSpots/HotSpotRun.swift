@@ -81,7 +81,7 @@ struct HotSpotRun: Sendable {
     for reason in Set(undefined.map { reasons[$0] ?? "" }).sorted() {
       add("no result: \(reason)", undefined.count { reasons[$0] == reason })
     }
-    add(Self.open, agreed.classes.countOpen(among: part.shown))
+    add(OpenClass.words, agreed.classes.countOpen(among: part.shown))
     return RawTable(
       name: "classes", title: "What the \(areas.geography.kind) are", note: "",
       columns: [
@@ -89,9 +89,6 @@ struct HotSpotRun: Sendable {
         RawColumn("areas", areas.geography.kind.capitalizedFirst, .computedWhole(counts, from: .noCounts)),
       ])
   }
-
-  /// What is said of areas whose class depends on what is hidden.
-  static let open = "depends on hidden counts"
 }
 
 extension AreaPart {

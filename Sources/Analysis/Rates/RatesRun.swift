@@ -51,7 +51,7 @@ struct RatesRun {
   private func summary(_ classes: Agreed<RateClass>) -> RawTable {
     let all = cases.indices
     let known = RateClass.allCases.map { (name: $0.rawValue, count: classes.count(of: $0, among: all)) }
-    let found = (known + [(name: HotSpotRun.open, count: classes.countOpen(among: all))]).filter { $0.count > 0 }
+    let found = (known + [(name: OpenClass.words, count: classes.countOpen(among: all))]).filter { $0.count > 0 }
     return RawTable(
       name: "classes", title: "What the \(kind) are", note: "",
       columns: [

@@ -40,12 +40,12 @@ struct StatedNumber {
     self.after = after
   }
 
-  /// Digits, commas within them, and after a dash digits once more.
+  /// Digits, commas within them, and after a dash, or the TO of a legend, digits once more.
   private static func endOfNumber(_ text: [UInt8], from start: Int) -> Int {
-    var end = endOfDigits(text, from: start)
-    // EN DASH is three bytes.
-    if text[end...].starts(with: [0xE2, 0x80, 0x93]), end + 3 < text.count, isDigit(text[end + 3]) {
-      end = endOfDigits(text, from: end + 3)
+    let end = endOfDigits(text, from: start)
+    for between in ["–", " TO "].map({ Array($0.utf8) }) where text[end...].starts(with: between) {
+      let next = end + between.count
+      if next < text.count, isDigit(text[next]) { return endOfDigits(text, from: next) }
     }
     return end
   }

@@ -66,6 +66,12 @@ struct PackReadingTests {
     #expect(reading.remarks.first?.text == "Boleyn: 7")
   }
 
+  @Test("reads the range of a legend as a range", arguments: [("Abbey: 1 TO 4", 0), ("Boleyn: 5 TO 6", 1)])
+  func legends(range: String, remarks: Int) throws {
+    let reading = try reading { $0.files["words.txt"] = "Into \(range) (1)\n" }
+    #expect(reading.remarks.count == remarks, "\(reading.remarks)")
+  }
+
   @Test("takes the end of a span for no name: what stands behind it is the span's")
   func spans() throws {
     let reading = try reading { $0.files["words.txt"] = "Dock: 2nd in May 2019 to Boleyn (7).\n" }
