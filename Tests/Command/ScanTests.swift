@@ -64,6 +64,22 @@ struct ScanTests {
       "\(outcome.errors)")
   }
 
+  @Test("A hidden count stands for no more cases than there are persons; more cases than persons are still an error")
+  func persons() throws {
+    let study = try study()
+    func run(_ persons: [Int]) throws -> Tool.Outcome {
+      let rows = persons.enumerated().map { String(format: "A%02d", $0) + ",\(Self.counts[$0]),\($1)" }
+      _ = try study.scratch.file("c.csv", "code,n,all\n" + rows.joined(separator: "\n") + "\n")
+      return try Tool.run(
+        ["scan", "areas.geojson", "--id", "code", "--cases", "n", "--persons", "all", "--counts", "c.csv", "-o", "out.csv"],
+        in: study.scratch)
+    }
+    let few = try run(Self.counts.map { $0 < 5 ? max(1, $0) : 40 })
+    #expect(few.status == 0, "\(few.errors)")
+    let wrong = try run(Self.counts.map { $0 < 5 ? 1 : 40 })
+    #expect(wrong.status == 65 && wrong.errors.contains("A07 has more cases than persons"), "\(wrong.errors)")
+  }
+
   @Test("Where nothing is hidden a threshold changes nothing but the line that names it")
   func nothingHidden() throws {
     let study = try study([0, 0, 9, 11, 8, 0, 0, 6, 0, 0, 5, 0])

@@ -25,8 +25,9 @@ struct ScanFigures: Sendable {
       let figures = try request.layer.figures(of: fields, parallel: parallel)
       areas = figures.areas
       periods = []
-      (cases, shown) = Self.cases(try figures.counts(of: request.cases, advice: .none), figures.areas.count, door)
       baseline = try request.baseline.field.map { [try figures.amounts(of: $0)] } ?? []
+      (cases, shown) = Self.cases(
+        try figures.counts(of: request.cases, advice: .none), figures.areas.count, among: request.baseline.persons(baseline), door)
       notices = figures.notices
     }
   }
@@ -42,10 +43,17 @@ struct ScanFigures: Sendable {
   /// By period, as they are scanned and as they are shown.
   private typealias Cases = (scanned: [[Double]], shown: [[ClosedRange<Int>?]])
 
-  /// - Parameter counts: Period by period and in order of code.
-  private static func cases(_ counts: [Int?], _ areas: Int, _ door: Door) -> Cases {
+  /// - Parameters:
+  ///   - counts: Period by period and in order of code.
+  ///   - persons: Of whom the cases are some, by period or one row for all; empty where nobody says. None stands for more than there are; who has more is left to be told of it.
+  private static func cases(_ counts: [Int?], _ areas: Int, among persons: [[Double]], _ door: Door) -> Cases {
     let possible = door.possible(counts)
-    let standIns = possible.middle
+    let all = Array(persons.joined())
+    let standIns = possible.middle.enumerated().map { place, standIn -> Int? in
+      guard let standIn, let count = counts[place], !all.isEmpty, all[place % all.count].isFinite else { return standIn }
+      let most = Int(all[place % all.count])
+      return count > most ? count : min(standIn, most)
+    }
     let starts = stride(from: 0, to: counts.count, by: areas)
     return (
       starts.map { standIns[$0..<$0 + areas].map { $0.map(Double.init) ?? .nan } }, starts.map { Array(possible.shown[$0..<$0 + areas]) }
@@ -75,12 +83,11 @@ struct ScanFigures: Sendable {
     let check = try StudyVintages().check
     let codes = try check.admit(CodeColumn(figures.areas, source: StudyVintages.name(layer.layer.path), field: layer.code))
     let table = try PeriodTable(path: counts, code: nil, period: period, fields: columns, layer: codes, check)
-    let cases = Self.cases(
-      try table.counts(table.values(of: request.cases, absent: .zeroBesideOthers), of: request.cases, figures.areas, advice: .none),
-      figures.areas.count,
-      door)
     var baseline: [[Double]] = []
     if let field { baseline = isInTable ? table.values(of: field, absent: .missing) : [try figures.amounts(of: field)] }
+    let counts = try table.counts(
+      table.values(of: request.cases, absent: .zeroBesideOthers), of: request.cases, figures.areas, advice: .none)
+    let cases = Self.cases(counts, figures.areas.count, among: request.baseline.persons(baseline), door)
     return ScanFigures(
       areas: figures.areas, periods: table.periods, cases: cases, baseline: baseline,
       notices: figures.notices + table.notices + table.absences(.zeroBesideOthers))

@@ -39,6 +39,11 @@ public struct ScanRequest: Sendable {
       }
     }
 
+    /// The persons of whom each is a case or not; empty for other baselines.
+    func persons(_ rows: [[Double]]) -> [[Double]] {
+      if case .persons = self { rows } else { [] }
+    }
+
     func model(_ rows: [[Double]]) -> ScanModel {
       switch self {
       case .population: .poisson(population: rows)
