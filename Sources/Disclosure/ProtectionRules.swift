@@ -82,6 +82,9 @@ public struct ProtectionRules: Hashable, Sendable {
   /// - Parameter count: From 0.
   public func primary(_ count: Int) -> ClosedRange<Int>? { primary.contains(count) ? primary : nil }
 
+  /// Whether a count that nobody published would be small: 0 is not, whatever is done with zeros that are published.
+  func isSmall(_ count: Int) -> Bool { count >= 1 && count < threshold }
+
   /// The interval as which a count leaves that is hidden for the sake of others: the one of these that it lies in, whatever it is: from the threshold to one below its
   /// double, then up to steps of 1, 2, 5, 10, 20, 50, …, each at least double the last.
   ///

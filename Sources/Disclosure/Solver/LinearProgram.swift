@@ -47,8 +47,9 @@ final class LinearProgram {
   private let model: UnsafeMutableRawPointer
   let columnCount: Int
   private(set) var rowCount: Int
-  /// Whether the basis is one from which the dual simplex may start: optimal before, and only bounds changed since.
+  /// Whether the basis is one from which the dual simplex may start: optimal before, and only bounds changed since; or the first one, of which no column wants to move.
   private var isDualReady = false
+  private var isFirst = true
 
   /// A program without an objective.
   ///
@@ -74,7 +75,7 @@ final class LinearProgram {
     precondition(coefficients.count == columnCount, "\(coefficients.count) coefficients cannot weigh \(columnCount) columns")
     Clp_chgObjCoefficients(model, coefficients)
     Clp_setOptimizationDirection(model, sense.rawValue)
-    isDualReady = false
+    isDualReady = isFirst && sense == .minimize && coefficients.allSatisfy { $0 >= 0 }
   }
 
   /// Sets the bounds of all columns.
@@ -111,8 +112,10 @@ final class LinearProgram {
   ///
   /// - Throws: ``DisclosureFault/solverFailed(status:)`` where the simplex stopped without an answer twice, the second time from the start.
   func solve() throws(DisclosureFault) -> Outcome {
+    isFirst = false
     if isDualReady { Clp_dual(model, 0) } else { Clp_primal(model, 0) }
     if let outcome { return outcome }
+    isDualReady = false
     Clp_initialSolve(model)
     if let outcome { return outcome }
     throw .solverFailed(status: Int(Clp_status(model)))
@@ -120,7 +123,8 @@ final class LinearProgram {
 
   /// How the last solving ended; `nil` where it stopped without an answer.
   private var outcome: Outcome? {
-    isDualReady = Clp_status(model) == Status.optimal
+    // Where the dual simplex finds no solution, its basis is good for other bounds.
+    isDualReady = Clp_status(model) == Status.optimal || isDualReady && Clp_status(model) == Status.infeasible
     return switch Clp_status(model) {
     case Status.optimal: .optimal(Clp_objectiveValue(model))
     case Status.infeasible: .infeasible

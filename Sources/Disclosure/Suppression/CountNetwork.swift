@@ -21,6 +21,8 @@ struct CountNetwork: Sendable {
     var level: Int
     /// Whether it must keep its possible values.
     let isProtected: Bool
+    /// Whether nobody published it or can compute it, and it may be small: it must keep its possible values as well, or be able to be something that is not small.
+    let isWatched: Bool
     /// Whether it is published; hiding others costs nothing.
     let isPublished: Bool
 
@@ -32,8 +34,15 @@ struct CountNetwork: Sendable {
     var isFixed: Bool { known.isPoint && !isOpen }
     /// Whether more of it is hidden than must be.
     var isSecondary: Bool { level > 0 }
+    /// Whether it must be able to be something else.
+    var needsValues: Bool { isProtected || isWatched }
     /// How far it can move by what a reader knows of it.
     var room: Slack { slack(in: known) }
+
+    /// Whether it is protected if it can move by these steps.
+    func isSafe(reaching steps: Set<Int>, _ rules: ProtectionRules) -> Bool {
+      steps.count >= rules.possible - 1 || isWatched && steps.contains { !rules.isSmall(count + $0) }
+    }
 
     /// How far it can move within a span.
     func slack(in span: Span) -> Slack { Slack(down: count - span.lower, up: span.upper - count) }

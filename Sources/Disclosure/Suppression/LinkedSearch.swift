@@ -3,7 +3,7 @@ internal import WardlightEssentials
 /// Hides counts until every protected one can take the values asked for, and shows those again that turn out not to be needed.
 ///
 /// For each protected count it collects moves: other sets of counts that a reader could not tell from the truth. A move that one count needs is a move of all others that
-/// take part in it, so that most counts need no search of their own. Where there is none, the cheapest move that hides more is taken.
+/// take part in it, so that most counts need no search of their own. Where there is none that hides nothing, linear programs find the cheapest that hides more.
 struct LinkedSearch {
   private(set) var network: CountNetwork
   private let rows: MoveRows
@@ -30,24 +30,24 @@ struct LinkedSearch {
   private static let batch = 32
   /// How many moves a search begins that hides nothing.
   private static let usual = 200
-  /// How many moves a search begins that may hide more, and how much haste it makes: one after the other, until something is found.
-  private static let efforts: [(limit: Int, haste: Double)] = [(400, 2), (401, 2), (402, 4), (403, 4), (1_000, 8), (1_001, 3)]
-  /// The same at the end, for the few that linear programs leave.
-  private static let lastEfforts: [(limit: Int, haste: Double)] = [(5_000, 3), (5_001, 6), (20_000, 4)]
-  /// How many times counts are tried again for which nothing was found: what was hidden for others since may help them.
-  private static let rounds = 3
-  /// How many moves of a count are tried as the first part of one that goes farther.
-  private static let bases = 3
+  /// How many counts a linear program looks at first, those nearest to the one in question; where that finds nothing, it looks at all.
+  private static let near = 400
+  /// The size of a component that is near enough as a whole.
+  private static let small = 1_000
+  /// How many counts of a larger one are looked at side by side; the same on any number of threads.
+  private static let abreast = 4
 
   // MARK: Hiding
 
   /// Protects all counts that must be; those for which that cannot be done.
   mutating func protect() throws(DisclosureFault) -> [Int] {
-    var open = component.filter { network.cells[$0].isProtected }
+    let open = component.filter { network.cells[$0].isProtected }
     lookForMoves(of: open)
-    for _ in 0..<Self.rounds where !open.isEmpty { open = open.filter { !hideUntilSafe($0) } }
+    try hideNearby(open)
+    let watched = component.filter { network.cells[$0].isWatched }
+    lookForMoves(of: watched)
     var hopeless: [Int] = []
-    for cell in open where try !hideByProgram(cell) && !hideUntilSafe(cell, Self.lastEfforts) { hopeless.append(cell) }
+    for cell in open + watched where try !hideByProgram(cell) { hopeless.append(cell) }
     return hopeless
   }
 
@@ -55,7 +55,7 @@ struct LinkedSearch {
   private mutating func lookForMoves(of cells: [Int]) {
     for start in stride(from: 0, to: cells.count, by: Self.batch) {
       let batch = cells[start..<min(cells.count, start + Self.batch)].filter { !isSafe($0) }
-      let search = MoveSearch(network: network, rows: rows, limit: Self.usual, hiding: .none)
+      let search = MoveSearch(network: network, rows: rows, limit: Self.usual)
       let (reached, rules) = (batch.map { self.reached[$0] ?? [] }, rules)
       let found = parallel.map(batch.count) { Self.freeMoves(batch[$0], besides: reached[$0], search, rules) }
       for move in found.flatMap(\.self) { take(move) }
@@ -66,8 +66,8 @@ struct LinkedSearch {
   private static func freeMoves(_ cell: Int, besides reached: Set<Int>, _ search: MoveSearch, _ rules: ProtectionRules) -> [Move] {
     var values = reached
     var found: [Move] = []
-    for steps in ladder(rules) where values.count < rules.possible - 1 && !values.contains(steps) {
-      guard let move = search.cheapest(cell, by: steps) else { continue }
+    for steps in ladder(rules) where !search.network.cells[cell].isSafe(reaching: values, rules) && !values.contains(steps) {
+      guard let move = search.move(cell, by: steps) else { continue }
       values.insert(steps)
       found.append(move)
     }
@@ -77,50 +77,70 @@ struct LinkedSearch {
   /// How far a count may be asked to move: the nearest first.
   private static func ladder(_ rules: ProtectionRules) -> [Int] { (1..<rules.possible).flatMap { [$0, -$0] } }
 
-  private func isSafe(_ cell: Int) -> Bool { (reached[cell]?.count ?? 0) >= rules.possible - 1 }
+  private func isSafe(_ cell: Int) -> Bool { network.cells[cell].isSafe(reaching: reached[cell] ?? [], rules) }
 
-  /// Hides counts for one, the cheapest move first; whether it has its values then.
-  private mutating func hideUntilSafe(_ cell: Int, _ efforts: [(limit: Int, haste: Double)] = efforts) -> Bool {
+  /// Hides counts by linear programs over those near each, as far as they find a way; some side by side, which are far from each other where there are many.
+  private mutating func hideNearby(_ cells: [Int]) throws(DisclosureFault) {
+    let width = component.count > Self.small ? Self.abreast : 1
+    let length = (cells.count + width - 1) / width
+    for place in 0..<length {
+      var open = stride(from: place, to: cells.count, by: length).map { cells[$0] }
+      lookForMoves(of: open)
+      open.removeAll(where: isSafe)
+      while !open.isEmpty {
+        let found = parallel.map(open.count) { [self, open] number in cheapestNearby(open[number]) }
+        var left: [Int] = []
+        for (cell, move) in zip(open, found) {
+          guard !isSafe(cell), let move = try move.get() else { continue }
+          take(move)
+          left.append(cell)
+        }
+        open = left.filter { !isSafe($0) }
+      }
+    }
+  }
+
+  private func cheapestNearby(_ cell: Int) -> Result<Move?, DisclosureFault> {
+    do throws(DisclosureFault) { return .success(try cheapest(cell, among: counts(near: cell))) } catch { return .failure(error) }
+  }
+
+  /// Hides counts for one by linear programs over all that have to do with it, the cheapest move first; whether it has its values then.
+  private mutating func hideByProgram(_ cell: Int) throws(DisclosureFault) -> Bool {
     while !isSafe(cell) {
-      guard let move = cheapest(cell, efforts) else { return false }
+      guard let move = try cheapest(cell, among: component) else { return false }
       take(move)
     }
     return true
   }
 
-  /// The move found with the least effort that finds any.
-  private func cheapest(_ cell: Int, _ efforts: [(limit: Int, haste: Double)]) -> Move? {
-    for effort in efforts { if let move = cheapest(cell, effort) { return move } }
-    return nil
-  }
-
-  /// The cheapest of the moves found to values that a count does not reach yet.
-  private func cheapest(_ cell: Int, _ effort: (limit: Int, haste: Double)) -> Move? {
-    let search = MoveSearch(network: network, rows: rows, limit: effort.limit, hiding: .allowed, haste: effort.haste)
+  /// The cheapest move to a value that a count does not reach yet.
+  private func cheapest(_ cell: Int, among cells: [Int]) throws(DisclosureFault) -> Move? {
+    let program = MoveProgram(network, rows: rows, among: cells)
     let values = reached[cell] ?? []
     var best: Move?
     for steps in Self.ladder(rules) where !values.contains(steps) {
-      guard let move = search.cheapest(cell, by: steps) ?? longer(cell, by: steps, search) else { continue }
+      guard let move = try program.cheapest(cell, by: steps) else { continue }
       if move.cost < best?.cost ?? .infinity { best = move }
       if best?.cost == 0 { break }
     }
     return best
   }
 
-  /// A move that begins with one found before, which goes a step less far.
-  private func longer(_ cell: Int, by steps: Int, _ search: MoveSearch) -> Move? {
-    let step = Move.Step(cell: cell, by: steps - steps.signum())
-    let bases = (movesOfCell[cell] ?? []).lazy.map { moves[$0] }.filter { $0.steps.contains(step) }.suffix(Self.bases)
-    return bases.lazy.compactMap { search.cheapest(cell, by: steps, from: $0) }.first
-  }
-
-  /// Hides counts for one by linear programs; whether it has its values then.
-  private mutating func hideByProgram(_ cell: Int) throws(DisclosureFault) -> Bool {
-    for steps in Self.ladder(rules) where !isSafe(cell) && !(reached[cell] ?? []).contains(steps) {
-      let program = MoveProgram(network, rows: rows, component: component)
-      if let move = try program.cheapest(cell, by: steps) { take(move) }
+  /// The counts that fewest links lie between, in order of place.
+  private func counts(near cell: Int) -> [Int] {
+    if component.count <= Self.small { return component }
+    var found = [cell]
+    var known: Set<Int> = [cell]
+    var next = 0
+    while next < found.count, found.count < Self.near {
+      for place in rows.placesOfRows(of: found[next]) {
+        for other in rows.places(of: Int(rows.rowsOfCells[place])).lazy.map({ Int(rows.cells[$0]) }) where known.insert(other).inserted {
+          found.append(other)
+        }
+      }
+      next += 1
     }
-    return isSafe(cell)
+    return found.prefix(Self.near).sorted()
   }
 
   /// Hides what a move needs, and remembers it.
@@ -129,7 +149,7 @@ struct LinkedSearch {
       if let level = rows.level(of: step.cell, from: network.cells[step.cell].level, movingBy: step.by) {
         network.cells[step.cell].level = level
       }
-      if network.cells[step.cell].isProtected { reached[step.cell, default: []].insert(step.by) }
+      if network.cells[step.cell].needsValues { reached[step.cell, default: []].insert(step.by) }
       movesOfCell[step.cell, default: []].append(moves.count)
     }
     moves.append(move)
@@ -154,7 +174,7 @@ struct LinkedSearch {
     let level = network.cells[cell].level
     network.cells[cell].level = 0
     let lost = (movesOfCell[cell] ?? []).filter { leaves($0, cell) }
-    let affected = Set(lost.flatMap { moves[$0].steps.map(\.cell) }).filter { network.cells[$0].isProtected }.sorted()
+    let affected = Set(lost.flatMap { moves[$0].steps.map(\.cell) }).filter { network.cells[$0].needsValues }.sorted()
     let before = (moves: lost.map { moves[$0] }, reached: affected.map { reached[$0] })
     for place in lost { moves[place] = Move(steps: [], cost: 0) }
     for cell in affected { reached[cell] = values(of: cell) }
@@ -176,7 +196,7 @@ struct LinkedSearch {
     let open = cells.filter { !isSafe($0) }
     guard open.count <= Self.mostSearches else { return false }
     for cell in open where !isSafe(cell) {
-      let search = MoveSearch(network: network, rows: rows, limit: Self.usual, hiding: .none)
+      let search = MoveSearch(network: network, rows: rows, limit: Self.usual)
       for move in Self.freeMoves(cell, besides: reached[cell] ?? [], search, rules) { take(move) }
       guard isSafe(cell) else { return false }
     }

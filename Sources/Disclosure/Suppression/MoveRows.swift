@@ -47,6 +47,18 @@ struct MoveRows: Sendable {
     return nil
   }
 
+  /// Whether a count may move so far at a level.
+  func canMove(_ cell: Int, at level: Int, by steps: Int) -> Bool {
+    let reach = reaches[Int(startsOfLevels[cell]) + level]
+    return steps <= reach.up && -steps <= reach.down
+  }
+
+  /// How far a count may move at each level from one on.
+  func reaches(of cell: Int, from level: Int) -> [(level: Int, reach: Slack)] {
+    let start = Int(startsOfLevels[cell])
+    return (start + level..<Int(startsOfLevels[cell + 1])).map { ($0 - start, reaches[$0]) }
+  }
+
   /// Whether every row holds after a move.
   func holds(after move: Move) -> Bool {
     var shifts: [Int: Int] = [:]

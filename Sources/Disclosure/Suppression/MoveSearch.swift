@@ -1,9 +1,9 @@
-/// Looks for a way to move one count that a reader could not tell from the truth, hiding as little more as possible.
+/// Looks for a way to move one count that a reader could not tell from the truth, without hiding more.
 ///
 /// A move is built step by step: the count in question moves, which leaves the sums it stands in out of balance; then one count of such a sum moves to bring it back, which may
-/// upset others, until all rows hold again. Of the moves begun, the one is continued that has cost least so far and has least left to mend (best first); counts that
+/// upset others, until all rows hold again. Of the moves begun, the one is continued that has least left to mend (best first); counts that
 /// mend several rows at once come before those that mend one and upset others. What is found is whole, keeps every link and stays within what a reader knows, since every step does.
-/// What is not found within the limits may exist all the same.
+/// What is not found within the limit may exist all the same: a linear program finds it (``MoveProgram``).
 ///
 /// - Complexity: O(l·m·r) for at most l moves begun, rows of m counts and counts in r rows.
 /// - SeeAlso: Cox (1980), Suppression methodology and statistical disclosure control, Journal of the American Statistical Association 75(370),
@@ -13,24 +13,12 @@ struct MoveSearch: Sendable {
   let rows: MoveRows
   /// How many moves may be begun.
   let limit: Int
-  let hiding: Hiding
-  /// What each step out of balance counts beside costs (a count that is hidden costs 1 to 2, and mends two rows or so): the more, the sooner something is found, and the dearer.
-  var haste = 2.0
 
-  /// Whether counts may be hidden for a move.
-  enum Hiding: Hashable, Sendable {
-    case none
-    case allowed
-  }
-
-  /// The cheapest move found of one count by a number of steps, up if positive.
-  ///
-  /// - Parameter base: A move of the same count that holds already and goes part of the way; the rest is added to it.
-  func cheapest(_ cell: Int, by steps: Int, from base: Move = Move(steps: [], cost: 0)) -> Move? {
-    let gone = base.steps.first { $0.cell == cell }?.by ?? 0
-    guard let cost = price(of: cell, by: steps) else { return nil }
+  /// A move of one count by a number of steps, up if positive; `nil` where none was found.
+  func move(_ cell: Int, by steps: Int) -> Move? {
+    guard canMove(cell, by: steps) else { return nil }
     var trial = MoveTrial(self, middle: cell)
-    var frontier = MoveFrontier(start: base.steps + [.init(cell: cell, by: steps - gone)], cost: cost, haste: haste)
+    var frontier = MoveFrontier(start: .init(cell: cell, by: steps))
     for _ in 0..<limit {
       guard let next = frontier.popBest() else { return nil }
       let move = frontier.move(next)
@@ -39,16 +27,11 @@ struct MoveSearch: Sendable {
     return nil
   }
 
-  /// What makes the order of ways that are worth the same another one for each count and search, so that not all try the same few.
+  /// What makes the order of ways that are worth the same another one for each count, so that not all try the same few.
   func salt(_ cell: Int) -> UInt64 { UInt64(limit) &* 7919 &+ UInt64(cell) &* 31 }
 
-  /// What it costs to move a count so far; `nil` where it cannot.
-  func price(of cell: Int, by steps: Int) -> Double? {
-    let now = network.cells[cell].level
-    guard let level = rows.level(of: cell, from: now, movingBy: steps) else { return nil }
-    if level == now { return 0 }
-    return hiding == .allowed ? network.cost(of: cell, at: level) : nil
-  }
+  /// Whether a count can move so far within what a reader knows of it.
+  func canMove(_ cell: Int, by steps: Int) -> Bool { rows.canMove(cell, at: network.cells[cell].level, by: steps) }
 }
 
 /// The move that is looked at, with what it leaves out of balance.
@@ -82,13 +65,13 @@ private struct MoveTrial {
     // Two rows that mend each other in turn would go on for ever.
     for _ in 0..<Self.longest {
       let upset = upsetRows()
-      if upset.isEmpty { return complete(cost: frontier.cost(number)) }
+      if upset.isEmpty { return complete() }
       guard movedCells.count < Self.longest, let ways = fewestWays(upset) else { return nil }
       guard ways.count == 1 else {
-        for way in ways.prefix(Self.branches).reversed() { frontier.add(way.step, after: number, extra: way.cost, left: way.left) }
+        for way in ways.prefix(Self.branches).reversed() { frontier.add(way.step, after: number, left: way.left) }
         return nil
       }
-      number = frontier.append(ways[0].step, after: number, extra: ways[0].cost, left: ways[0].left)
+      number = frontier.append(ways[0].step, after: number, left: ways[0].left)
       add(ways[0].step)
     }
     return nil
@@ -113,8 +96,8 @@ private struct MoveTrial {
     }
   }
 
-  private func complete(cost: Double) -> Move {
-    Move(steps: movedCells.sorted().map { .init(cell: $0, by: Int(stepOfCell[$0])) }, cost: cost)
+  private func complete() -> Move {
+    Move(steps: movedCells.sorted().map { .init(cell: $0, by: Int(stepOfCell[$0])) }, cost: 0)
   }
 
   /// The rows out of balance, those with fewest counts first.
@@ -133,14 +116,13 @@ private struct MoveTrial {
       if own?.isEmpty ?? false { return nil }
       if let own { best = own }
     }
-    return best?.sorted { ($0.rank, $0.tie, $0.step.by) < ($1.rank, $1.tie, $1.step.by) }
+    return best?.sorted { ($0.left, $0.tie, $0.step.by) < ($1.left, $1.tie, $1.step.by) }
   }
 
   private struct Way {
     let step: Move.Step
-    let cost: Double
+    /// How far the rows are out of balance then, all together.
     let left: Int
-    let rank: Double
     let tie: UInt64
   }
 
@@ -163,8 +145,7 @@ private struct MoveTrial {
 
   private func way(_ cell: Int, by step: Int, total: Int) -> Way? {
     let before = Int(stepOfCell[cell])
-    guard before * step >= 0, let after = search.price(of: cell, by: before + step) else { return nil }
-    let paid = before == 0 ? 0 : search.price(of: cell, by: before) ?? 0
+    guard before * step >= 0, search.canMove(cell, by: before + step) else { return nil }
     var left = total
     for place in search.rows.placesOfRows(of: cell) {
       let row = Int(search.rows.rowsOfCells[place])
@@ -172,33 +153,26 @@ private struct MoveTrial {
       left +=
         abs(search.rows.upset(row, shift: shift + Int(search.rows.signsInRows[place]) * step)) - abs(search.rows.upset(row, shift: shift))
     }
-    return Way(
-      step: .init(cell: cell, by: step), cost: after - paid, left: left, rank: after - paid + search.haste * Double(left),
-      tie: (UInt64(cell) &+ search.salt(middle)) &* 0x9E37_79B9_7F4A_7C15)
+    return Way(step: .init(cell: cell, by: step), left: left, tie: (UInt64(cell) &+ search.salt(middle)) &* 0x9E37_79B9_7F4A_7C15)
   }
 }
 
-/// The moves begun, of which the most promising comes first: least cost, and least out of balance.
+/// The moves begun, of which the most promising comes first: least out of balance.
 struct MoveFrontier {
   private var nodes: [Node] = []
   /// The places of nodes, as a heap.
   private var heap: [Int] = []
-  private let haste: Double
 
   private struct Node {
     let step: Move.Step
     let before: Int
-    let cost: Double
-    let rank: Double
+    let left: Int
   }
 
-  init(start: [Move.Step], cost: Double, haste: Double) {
-    self.haste = haste
-    for (place, step) in start.enumerated() { nodes.append(Node(step: step, before: place - 1, cost: cost, rank: cost)) }
-    heap.append(nodes.count - 1)
+  init(start: Move.Step) {
+    nodes.append(Node(step: start, before: -1, left: 0))
+    heap.append(0)
   }
-
-  func cost(_ number: Int) -> Double { nodes[number].cost }
 
   /// The steps of a move, the last first.
   func move(_ number: Int) -> [Move.Step] {
@@ -211,15 +185,14 @@ struct MoveFrontier {
     return steps
   }
 
-  mutating func add(_ step: Move.Step, after before: Int, extra cost: Double, left: Int) {
-    heap.append(append(step, after: before, extra: cost, left: left))
+  mutating func add(_ step: Move.Step, after before: Int, left: Int) {
+    heap.append(append(step, after: before, left: left))
     climb(heap.count - 1)
   }
 
   /// Goes on with a move without waiting for its turn, where there is but one way.
-  mutating func append(_ step: Move.Step, after before: Int, extra cost: Double, left: Int) -> Int {
-    let cost = nodes[before].cost + cost
-    nodes.append(Node(step: step, before: before, cost: cost, rank: cost + haste * Double(left)))
+  mutating func append(_ step: Move.Step, after before: Int, left: Int) -> Int {
+    nodes.append(Node(step: step, before: before, left: left))
     return nodes.count - 1
   }
 
@@ -234,7 +207,7 @@ struct MoveFrontier {
 
   /// Of equal rank the later one, so that a move once begun is followed to its end.
   private func isBefore(_ left: Int, _ right: Int) -> Bool {
-    let (one, other) = (nodes[heap[left]].rank, nodes[heap[right]].rank)
+    let (one, other) = (nodes[heap[left]].left, nodes[heap[right]].left)
     return one < other || one == other && heap[left] > heap[right]
   }
 

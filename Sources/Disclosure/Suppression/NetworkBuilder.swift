@@ -40,16 +40,24 @@ struct NetworkBuilder {
   }
 
   private func cell(_ place: Int, count: Int, isComputable: Bool, fact: CountNetwork.Span?) -> CountNetwork.Cell {
-    let fact = fact ?? CountNetwork.Span(lower: 0, upper: CountNetwork.Span.noLimit)
     let key = system.keys[place]
-    guard let own = counts[key] else {
-      let isSmall = isComputable && (1..<rules.threshold).contains(count)
-      return .init(
-        count: count, spans: [fact], leaves: [fact], level: 0, isProtected: isSmall || facts.protected.contains(key), isPublished: false)
-    }
-    let (spans, leaves) = growing(rules.spans(own), fact)
-    return .init(count: own, spans: spans, leaves: leaves, level: 0, isProtected: rules.primary(own) != nil, isPublished: true)
+    guard let own = counts[key] else { return latent(key, count: count, isComputable: isComputable, told: fact) }
+    let (spans, leaves) = growing(rules.spans(own), fact ?? Self.anything)
+    return .init(
+      count: own, spans: spans, leaves: leaves, level: 0, isProtected: rules.primary(own) != nil, isWatched: false, isPublished: true)
   }
+
+  /// A count that is not published now; one of which earlier releases told is protected as they had it.
+  private func latent(_ key: CellKey, count: Int, isComputable: Bool, told: CountNetwork.Span?) -> CountNetwork.Cell {
+    let isSmall = rules.isSmall(count)
+    let isProtected = isSmall && isComputable || facts.protected.contains(key)
+    let span = told ?? Self.anything
+    return .init(
+      count: count, spans: [span], leaves: [span], level: 0, isProtected: isProtected, isWatched: isSmall && !isProtected && told == nil,
+      isPublished: false)
+  }
+
+  private static let anything = CountNetwork.Span(lower: 0, upper: CountNetwork.Span.noLimit)
 }
 
 extension NetworkBuilder {

@@ -67,7 +67,7 @@ struct Protector: Sendable {
   private func hide(in network: inout CountNetwork) throws(DisclosureFault) -> [Int] {
     let rows = MoveRows(network)
     var hopeless: [Int] = []
-    for component in network.components() where component.contains(where: { network.cells[$0].isProtected }) {
+    for component in network.components() where component.contains(where: { network.cells[$0].needsValues }) {
       if hideAlongOneDimension(component, in: &network) { continue }
       var search = LinkedSearch(network, rows: rows, component: component, rules: rules, parallel: parallel)
       let open = try search.protect()

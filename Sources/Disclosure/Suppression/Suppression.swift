@@ -5,10 +5,11 @@ public import WardlightEssentials
 /// A count below the threshold is hidden for its own sake (*primary*) and leaves as one interval for all such counts. Others are hidden with it
 /// (*secondary*) where it could be computed, or narrowed to fewer values than the rules ask for, from what is shown; they leave as bands (``ProtectionRules/band(_:)``), and
 /// where these leave too little room, as two, four or eight bands joined (`1–9`, `10–49`); so may a primary one. Small numbers
-/// that nobody published, but that follow from published ones by subtraction (a month that a window has more than its quarters), are protected likewise.
+/// that nobody published, but that follow from published ones by subtraction (a month that a window has more than its quarters), are protected likewise; and where they do not follow, but are
+/// narrowed to small numbers (a quarter in which three windows overlap), they keep as many values or one that is not small.
 ///
 /// **Least loss.** Fewest counts, and of these the smallest sum. Along one dimension the result is the best there is (``HierarchySearch``). Where tables are linked, the problem
-/// is NP-hard (Kelly, Golden & Assad 1992); there each small count takes the cheapest way out that is found step by step (``MoveSearch``), and what turns out not to be needed is shown again,
+/// is NP-hard (Kelly, Golden & Assad 1992); there each small count takes the cheapest way out that a linear program finds (``MoveProgram``), and what turns out not to be needed is shown again,
 /// the largest first. The result protects, and is near the least in practice, but nobody has proved it the least; a hidden count may stay hidden though a longer search would show it. A count's weight
 /// grows with its size (``CountNetwork/weight(of:)``), so that totals, which readers look at first, stay where parts do as well.
 ///
@@ -51,8 +52,8 @@ public struct Suppression: Sendable {
   /// - Throws: ``DisclosureFault/negativeCount(_:)``, ``DisclosureFault/twoCounts(_:)``, ``DisclosureFault/doesNotAddUp(_:)``;
   ///   ``DisclosureFault/givenAwayBefore(_:)`` where an earlier release tells what is to be protected now; ``DisclosureFault/cannotProtect(_:)`` where no way was found
   ///   to protect a count; and what ``CellSystem`` throws.
-  /// - Complexity: Near-linear in the number of counts for tables of areas, periods and categories: a bounded search for each small count that no other's search has served,
-  ///   and some linear programs of all counts that hang together for each of the few for which that finds nothing.
+  /// - Complexity: Near-linear in the number of counts for tables of areas, periods and categories: a bounded search for each small count that no other's search has served, and linear programs
+  ///   of bounded size for each for which that finds nothing; of all counts that hang together only where these leave no way out.
   public static func solve(
     _ cells: [CountedCell], dimensions: [Dimension], measures: [Measure], policy: Policy, earlier: [ReleasedCell] = [],
     parallel: Parallel = Parallel()
