@@ -81,20 +81,26 @@ public struct ClassGuard: Sendable {
     let informing = statements.indices.filter { place in statements[place].map(informs) ?? false }
     var candidates: [(place: Int, row: Statement)] = []
     for place in informing {
-      if let statement = statements[place], holds(statement), try narrowed(by: [statement], sums: .near).isEmpty {
+      if let statement = statements[place], holds(statement), try isTellable(statement) {
         candidates.append((place, statement))
       }
     }
-    while true {
-      let narrowed = Set(try narrowed(by: candidates.map(\.row), sums: .all))
-      guard !narrowed.isEmpty else { break }
-      guard let worst = Self.worst(candidates.map(\.row), narrowed) else { break }
-      candidates.remove(at: worst)
-    }
     var kept = statements.map { _ in true }
     for place in informing { kept[place] = false }
-    for candidate in candidates { kept[candidate.place] = true }
+    for candidate in try together(candidates.map(\.row)) { kept[candidates[candidate].place] = true }
     return kept
+  }
+
+  /// Those of some statements, by their places, that can be told together: the worst are left out one after the other until no count is narrowed.
+  private func together(_ statements: [Statement]) throws(DisclosureFault) -> [Int] {
+    guard !statements.isEmpty else { return [] }
+    var search = search(among: statements, sums: .all)
+    var left = Array(statements.indices)
+    while true {
+      let narrowed = Set(try search.narrowed())
+      guard !narrowed.isEmpty, let worst = Self.worst(left.map { statements[$0] }, narrowed) else { return left }
+      search.leaveOut(left.remove(at: worst))
+    }
   }
 
   /// Whether a statement rules out anything that the intervals leave open.
@@ -116,23 +122,17 @@ public struct ClassGuard: Sendable {
     return most > 0 ? touched.lastIndex(of: most) : statements.indices.last
   }
 
-  /// The protected counts that keep too few values under some statements.
-  private func narrowed(by statements: [Statement], sums reach: SumReach) throws(DisclosureFault) -> [Int] {
-    guard !statements.isEmpty else { return [] }
+  /// Whether a statement alone narrows no protected count.
+  private func isTellable(_ statement: Statement) throws(DisclosureFault) -> Bool {
+    var search = search(among: [statement], sums: .near)
+    return try search.narrowed().isEmpty
+  }
+
+  private func search(among statements: [Statement], sums reach: SumReach) -> NarrowedSearch {
     let free = freePlaces(around: statements, reach)
-    let program = GuardedProgram(free, shown: shown, statements: statements, sums: sums)
-    var seen = SeenRange(count: free.count)
-    seen.add(free.map { Double(truth[$0]) })
-    let open = free.indices.filter { isProtected[free[$0]] && wanted(free[$0]) > 1 }
-    for sense in [LinearProgram.Sense.maximize, .minimize] { seen.add(try program.solution(sense, of: open)) }
-    var narrowed: [Int] = []
-    for column in open where seen.values(of: column) < wanted(free[column]) {
-      for sense in [LinearProgram.Sense.maximize, .minimize] where seen.values(of: column) < wanted(free[column]) {
-        seen.add(try program.solution(sense, of: [column]))
-      }
-      if seen.values(of: column) < wanted(free[column]) { narrowed.append(free[column]) }
-    }
-    return narrowed
+    return NarrowedSearch(
+      free: free, program: GuardedProgram(free, shown: shown, statements: statements, sums: sums), truth: free.map { Double(truth[$0]) },
+      wanted: free.map { isProtected[$0] ? wanted($0) : 1 })
   }
 
   /// How many values a count must keep: what the rules ask for, as far as its interval has so many.
@@ -159,10 +159,51 @@ public struct ClassGuard: Sendable {
   }
 }
 
+/// Looks for the protected counts that keep too few values under some statements.
+///
+/// A statement that is left out rules out no more than before: what was seen to be possible stays so, and only counts that were narrowed are looked at again.
+private struct NarrowedSearch {
+  private let free: [Int]
+  private let program: GuardedProgram
+  private let wanted: [Int]
+  private var seen: SeenRange
+  /// The counts, by their columns, that were not seen to keep their values.
+  private var suspects: [Int]
+
+  init(free: [Int], program: GuardedProgram, truth: [Double], wanted: [Int]) {
+    (self.free, self.program, self.wanted) = (free, program, wanted)
+    seen = SeenRange(count: free.count)
+    seen.add(truth)
+    suspects = wanted.indices.filter { wanted[$0] > 1 }
+  }
+
+  /// The places of the counts that are narrowed.
+  mutating func narrowed() throws(DisclosureFault) -> [Int] {
+    guard !suspects.isEmpty else { return [] }
+    for sense in [LinearProgram.Sense.maximize, .minimize] { seen.add(try program.solution(sense, of: suspects)) }
+    var narrowed: [Int] = []
+    for column in suspects where isNarrow(column) {
+      for sense in [LinearProgram.Sense.maximize, .minimize] where isNarrow(column) {
+        seen.add(try program.solution(sense, of: [column]))
+      }
+      if isNarrow(column) { narrowed.append(column) }
+    }
+    suspects = narrowed
+    return narrowed.map { free[$0] }
+  }
+
+  /// Leaves a statement out.
+  func leaveOut(_ statement: Int) { program.leaveOut(statement) }
+
+  private func isNarrow(_ column: Int) -> Bool { seen.values(of: column) < wanted[column] }
+}
+
 /// The linear program of hidden counts under statements and sums.
 private struct GuardedProgram {
   private let program: LinearProgram
   private let count: Int
+  /// The row of each statement; `nil` of one that no hidden count is in.
+  private let rowOfStatement: [Int?]
 
   init(_ free: [Int], shown: [ClosedRange<Int>], statements: [ClassGuard.Statement], sums: [ClassGuard.Sum]) {
     count = free.count
@@ -180,7 +221,14 @@ private struct GuardedProgram {
       row.bounds = .init(lower: lower - fixed, upper: upper - fixed)
       return row.columns.isEmpty ? nil : row
     }
-    let told = statements.compactMap { row($0.places, $0.weights, $0.lower, $0.upper) }
+    var told: [LinearProgram.Row] = []
+    var rowOfStatement: [Int?] = []
+    for statement in statements {
+      let row = row(statement.places, statement.weights, statement.lower, statement.upper)
+      rowOfStatement.append(row.map { _ in told.count })
+      if let row { told.append(row) }
+    }
+    self.rowOfStatement = rowOfStatement
     // A sum of which some hidden counts are in no statement's reach binds nothing here.
     let published = sums.filter { sum in sum.places.allSatisfy { shown[$0].count == 1 || columns[$0] != nil } }
     let totals = published.compactMap { sum in
@@ -188,6 +236,11 @@ private struct GuardedProgram {
     }
     program = LinearProgram(
       columns: free.map { .init(lower: Double(shown[$0].lowerBound), upper: Double(shown[$0].upperBound)) }, rows: told + totals)
+  }
+
+  /// Lets the sum of a statement be anything.
+  func leaveOut(_ statement: Int) {
+    if let row = rowOfStatement[statement] { program.setRow(row, .init(lower: -.infinity, upper: .infinity)) }
   }
 
   /// The counts at which the sum of some is largest or smallest.

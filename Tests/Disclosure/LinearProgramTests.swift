@@ -39,6 +39,21 @@ private let free = LinearProgram.Bounds(lower: 0, upper: .infinity)
     #expect(try program.solve() == .optimal(0.75))
   }
 
+  /// Costs that are not negative are solved from the start by the dual simplex, and again after bounds left no solution.
+  @Test func costsStartFromNothingAndGoOnAfterADeadEnd() throws {
+    let program = LinearProgram(columns: [free, free], rows: [row([0, 1], [1, 1], 10...10)])
+    program.setObjective([2, 3], .minimize)
+    #expect(try program.solve() == .optimal(20))
+    program.setColumn(0, .init(lower: 0, upper: 4))
+    #expect(try program.solve() == .optimal(26))
+    program.setColumn(1, .init(lower: 0, upper: 5))
+    #expect(try program.solve() == .infeasible)
+    program.setColumn(1, .init(lower: 0, upper: 7))
+    #expect(try program.solve() == .optimal(26))
+    program.setColumn(0, .init(lower: 0, upper: 6))
+    #expect(try program.solve() == .optimal(24))
+  }
+
   @Test func saysWhatHasNoAnswer() throws {
     let endless = LinearProgram(columns: [free, free], rows: [row([0, 1], [1, -1], 0...0)])
     endless.setObjective([1, 0], .maximize)

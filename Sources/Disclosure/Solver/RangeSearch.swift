@@ -3,7 +3,8 @@ import WardlightEssentials
 /// Decides for cells of one connected system whether they keep enough possible values.
 ///
 /// First whole solutions are drawn: the largest and smallest sums over the cells that are still open, with signs from a keyed stream, and from each
-/// such solution the largest number of single steps. One solution speaks for all cells at once. Then each cell that is still open is made as
+/// such solution the largest number of single steps. One solution speaks for all cells at once. From the last of the first few, each cell that is still open is moved by a search
+/// step by step (``MoveSearch``), which takes no longer where there are more cells far from it. Then each that is still open is made as
 /// small and as large as it goes, and the values between are looked for one by one.
 struct RangeSearch: Sendable {
   let system: WholeSystem
@@ -47,7 +48,7 @@ struct RangeSearch: Sendable {
   func run(_ parallel: Parallel) -> Result {
     var seen = SeenValues(goals, possible: possible)
     if let end = impossible() { return end }
-    if let fault = draw(&seen, parallel) { return .failure(fault) }
+    if let fault = move(&seen, parallel) ?? draw(&seen, parallel) { return .failure(fault) }
     return settle(seen, parallel)
   }
 
@@ -59,6 +60,48 @@ struct RangeSearch: Sendable {
       let rows = weights.indices.filter { abs(weights[$0]) > 1e-7 }
       return .contradiction(rows: rows.isEmpty ? Array(0..<system.rowCount) : rows)
     } catch { return .failure(error) }
+  }
+}
+
+// Moving cells from one whole solution.
+extension RangeSearch {
+  /// Cells that are moved before what that gave is looked at; the same on any number of threads.
+  private static let batch = 64
+  /// How many moves a search begins.
+  private static let limit = 100
+
+  private func move(_ seen: inout SeenValues, _ parallel: Parallel) -> DisclosureFault? {
+    guard system.cellCount > Self.largeSystem else { return nil }
+    let points: [[Int]]
+    switch explore(.max, seen) {
+    case .success(let found): points = found
+    case .failure(let fault): return fault
+    }
+    seen.record(points)
+    guard let point = points.last else { return nil }
+    let search = MoveSearch(system, at: point, limit: Self.limit)
+    let open = seen.open
+    for start in stride(from: 0, to: open.count, by: Self.batch) {
+      let batch = open[start..<min(open.count, start + Self.batch)].filter { !seen.isSettled($0) }
+      let moves = parallel.map(batch.count) { [seen] number in self.moves(of: batch[number], from: point, search, seen) }
+      var values: [Int: Set<Int>] = [:]
+      for step in moves.joined().flatMap(\.steps) { values[step.cell, default: []].insert(point[step.cell] + step.by) }
+      seen.record(values)
+    }
+    return nil
+  }
+
+  /// Moves of a cell to values that were not seen, the nearest first, until there are enough.
+  private func moves(of goal: Int, from point: [Int], _ search: MoveSearch, _ seen: SeenValues) -> [Move] {
+    let cell = goals[goal].cell
+    var values = seen.values(of: goal)
+    var found: [Move] = []
+    for steps in (1..<possible).flatMap({ [$0, -$0] }) where !values.contains(point[cell] + steps) && !seen.isEnough(values, for: goal) {
+      guard let move = search.move(cell, by: steps) else { continue }
+      values.append(point[cell] + steps)
+      found.append(move)
+    }
+    return found
   }
 }
 

@@ -28,10 +28,13 @@ struct SeenValues: Sendable {
   func values(of goal: Int) -> [Int] { values[goal] }
 
   /// Whether enough was seen of a goal.
-  func isSettled(_ goal: Int) -> Bool {
-    if values[goal].count >= possible { return true }
+  func isSettled(_ goal: Int) -> Bool { isEnough(values[goal], for: goal) }
+
+  /// Whether a goal needs no other values than these.
+  func isEnough(_ values: [Int], for goal: Int) -> Bool {
+    if values.count >= possible { return true }
     guard let small = goals[goal].unlessOutside else { return false }
-    return values[goal].contains { !small.contains($0) }
+    return values.contains { !small.contains($0) }
   }
 
   /// Takes the values of whole solutions down.
@@ -40,6 +43,12 @@ struct SeenValues: Sendable {
       for goal in open { note(solution[goals[goal].cell], goal) }
       open.removeAll(where: isSettled)
     }
+  }
+
+  /// Takes down single values that whole solutions have given cells.
+  mutating func record(_ found: [Int: Set<Int>]) {
+    for goal in open { for value in found[goals[goal].cell, default: []].sorted() { note(value, goal) } }
+    open.removeAll(where: isSettled)
   }
 
   private mutating func note(_ value: Int, _ goal: Int) {

@@ -55,18 +55,18 @@ struct LinkedSearch {
   private mutating func lookForMoves(of cells: [Int]) {
     for start in stride(from: 0, to: cells.count, by: Self.batch) {
       let batch = cells[start..<min(cells.count, start + Self.batch)].filter { !isSafe($0) }
-      let search = MoveSearch(network: network, rows: rows, limit: Self.usual)
-      let (reached, rules) = (batch.map { self.reached[$0] ?? [] }, rules)
-      let found = parallel.map(batch.count) { Self.freeMoves(batch[$0], besides: reached[$0], search, rules) }
+      if batch.isEmpty { continue }
+      let search = MoveSearch(network, rows: rows, limit: Self.usual)
+      let found = parallel.map(batch.count) { [self, batch] number in freeMoves(batch[number], search) }
       for move in found.flatMap(\.self) { take(move) }
     }
   }
 
   /// Moves of a count that cost nothing, as many as it needs if there are.
-  private static func freeMoves(_ cell: Int, besides reached: Set<Int>, _ search: MoveSearch, _ rules: ProtectionRules) -> [Move] {
-    var values = reached
+  private func freeMoves(_ cell: Int, _ search: MoveSearch) -> [Move] {
+    var values = reached[cell] ?? []
     var found: [Move] = []
-    for steps in ladder(rules) where !search.network.cells[cell].isSafe(reaching: values, rules) && !values.contains(steps) {
+    for steps in Self.ladder(rules) where !network.cells[cell].isSafe(reaching: values, rules) && !values.contains(steps) {
       guard let move = search.move(cell, by: steps) else { continue }
       values.insert(steps)
       found.append(move)
@@ -196,8 +196,7 @@ struct LinkedSearch {
     let open = cells.filter { !isSafe($0) }
     guard open.count <= Self.mostSearches else { return false }
     for cell in open where !isSafe(cell) {
-      let search = MoveSearch(network: network, rows: rows, limit: Self.usual)
-      for move in Self.freeMoves(cell, besides: reached[cell] ?? [], search, rules) { take(move) }
+      for move in freeMoves(cell, MoveSearch(network, rows: rows, limit: Self.usual)) { take(move) }
       guard isSafe(cell) else { return false }
     }
     return true

@@ -21,6 +21,18 @@ struct MoveRows: Sendable {
   /// How far a count may move at each of its levels, down (from 0) and up.
   private(set) var reaches: [Slack] = []
 
+  /// The rows of a system, as a solution of it has them; each count has one level.
+  init(_ system: WholeSystem, at point: [Int]) {
+    (kinds, cells, signs) = (system.kinds, system.cells, system.signs)
+    starts = system.starts.map(Int32.init)
+    sums = kinds.indices.map { row in
+      system.places(of: row).reduce(system.constants[row]) { $0 + Int(system.signs[$1]) * point[Int(system.cells[$1])] }
+    }
+    startsOfLevels = (0...point.count).map(Int32.init)
+    reaches = point.indices.map { Slack(down: point[$0] - system.lower[$0], up: system.upper[$0] - point[$0]) }
+    transpose(point.count)
+  }
+
   init(_ network: CountNetwork) {
     for cell in network.cells {
       reaches += cell.spans.map { cell.slack(in: $0) }

@@ -9,10 +9,21 @@
 /// - SeeAlso: Cox (1980), Suppression methodology and statistical disclosure control, Journal of the American Statistical Association 75(370),
 ///   doi:10.1080/01621459.1980.10477481 (closed paths of hidden cells); Kelly, Golden & Assad (1992), Networks 22(4), doi:10.1002/net.3230220407.
 struct MoveSearch: Sendable {
-  let network: CountNetwork
   let rows: MoveRows
+  /// What of each count is hidden.
+  let levels: [Int]
   /// How many moves may be begun.
   let limit: Int
+
+  /// A search for moves from a solution of a system.
+  init(_ system: WholeSystem, at point: [Int], limit: Int) {
+    (rows, levels, self.limit) = (MoveRows(system, at: point), [Int](repeating: 0, count: system.cellCount), limit)
+  }
+
+  /// A search for moves from the true counts, of which some are hidden.
+  init(_ network: CountNetwork, rows: MoveRows, limit: Int) {
+    (self.rows, levels, self.limit) = (rows, network.cells.map(\.level), limit)
+  }
 
   /// A move of one count by a number of steps, up if positive; `nil` where none was found.
   func move(_ cell: Int, by steps: Int) -> Move? {
@@ -31,7 +42,7 @@ struct MoveSearch: Sendable {
   func salt(_ cell: Int) -> UInt64 { UInt64(limit) &* 7919 &+ UInt64(cell) &* 31 }
 
   /// Whether a count can move so far within what a reader knows of it.
-  func canMove(_ cell: Int, by steps: Int) -> Bool { rows.canMove(cell, at: network.cells[cell].level, by: steps) }
+  func canMove(_ cell: Int, by steps: Int) -> Bool { rows.canMove(cell, at: levels[cell], by: steps) }
 }
 
 /// The move that is looked at, with what it leaves out of balance.
@@ -53,7 +64,7 @@ private struct MoveTrial {
   init(_ search: MoveSearch, middle: Int) {
     self.search = search
     self.middle = middle
-    stepOfCell = Array(repeating: 0, count: search.network.cells.count)
+    stepOfCell = Array(repeating: 0, count: search.levels.count)
     shiftOfRow = Array(repeating: 0, count: search.rows.kinds.count)
     wasShifted = Array(repeating: false, count: search.rows.kinds.count)
   }

@@ -25,15 +25,37 @@ import WardlightEssentials
     #expect(found.shield.verdict(CellKey("n", ["row": "r0"])) == .interval(1...9))
   }
 
+  /// Three windows overlap: November to January is one more than the same quarter a year before, and with the first window at most 7. So it can only be 1 or 2,
+  /// though nobody published it, no sum gives it, and no published count is small.
+  @Test func aSmallCountThatOverlappingWindowsNarrowIsProtected() throws {
+    let windows = ["2018-11-01..2019-10-31": 5, "2019-02-01..2020-01-31": 6, "2018-05-01..2020-04-30": 7]
+    let cells = windows.map { CountedCell(CellKey("n", ["period": $0.key]), $0.value) }
+    let (dimensions, measures) = ([Dimension("period", .time)], [Measure("n", .sums)])
+    func attack(_ shield: Shield?) throws -> Attack {
+      let released = cells.map { cell in
+        let hidden = shield.flatMap { if case .interval(let interval) = $0.verdict(cell.key) { interval } else { nil } }
+        let shown = hidden ?? cell.count...cell.count
+        return ReleasedCell(cell.key, lower: shown.lowerBound, upper: shown.upperBound, isProtected: false, place: "counts")
+      }
+      return try Attack.run(released, dimensions: dimensions, measures: measures, possible: 3, threshold: 5, parallel: Parallel(threads: 1))
+    }
+    let given = try attack(nil).breaches
+    #expect(given.map(\.place) == ["published nowhere"] && given.map(\.feasible) == [1...2])
+    let found = try Suppression.solve(cells, dimensions: dimensions, measures: measures, policy: .standard)
+    #expect(found.primary.isEmpty && found.secondary.count == 1)
+    #expect(try attack(found.shield).isRepelled)
+  }
+
   @Test func nothingIsHiddenWhereThePolicyProtectsNothing() throws {
     let table = MarginTable(rows: [[1, 2], [3, 4]])
     let found = try Suppression.solve(table.cells, dimensions: table.dimensions, measures: table.measures, policy: .open)
     #expect(found.primary.isEmpty && found.secondary.isEmpty && found.keptCells == 1 && found.keptCount == 1)
   }
 
-  @Test func threadsAndOrderDoNotMatter() throws {
+  /// The larger table is protected in parts, some of them side by side.
+  @Test(arguments: [(12, 8), (40, 36)]) func threadsAndOrderDoNotMatter(rows: Int, columns: Int) throws {
     var random = KeyedRandom(seed: 7, purpose: "table")
-    let table = MarginTable.random(rows: 12, columns: 8, &random)
+    let table = MarginTable.random(rows: rows, columns: columns, &random)
     let one = try table.suppression(threads: 1)
     let other = try Suppression.solve(
       table.cells.reversed(), dimensions: table.dimensions, measures: table.measures, policy: .standard, parallel: Parallel(threads: 4))
