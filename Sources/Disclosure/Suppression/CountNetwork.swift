@@ -93,12 +93,19 @@ extension CountNetwork {
   /// 1 + count / largest count: where London has 10,000, 1.0005 for a ward's 5, 1.03 for a borough's 300 and 2 for London's own.
   func weight(of cell: Int) -> Double { 1 + Double(cells[cell].count) / Double(max(1, largest)) }
 
-  /// What it costs to hide more of a count, up to a level: its weight, and half of it for each band that is joined with the first.
-  func cost(of cell: Int, at level: Int) -> Double {
+  /// What it costs to hide more of a count, up to a level: its weight, and a share of it for each band that is joined with the first.
+  ///
+  /// - Parameter share: What joining costs beside hiding.
+  func cost(of cell: Int, at level: Int, joining share: Double) -> Double {
     let own = cells[cell]
     guard own.isPublished, level > own.level else { return 0 }
-    let first = own.level == 0 && !own.isProtected
-    return weight(of: cell) * (first ? Double(1 + level) : Double(level - own.level)) / 2
+    let isFirst = own.level == 0 && !own.isProtected
+    return weight(of: cell) * (isFirst ? 1 + share * Double(level - 1) : share * Double(level - own.level))
+  }
+
+  /// What is hidden more than must be: how many counts, and their sum.
+  func loss(in component: [Int]) -> Loss {
+    component.filter { cells[$0].isPublished && cells[$0].isSecondary }.reduce(.none) { $0 + Loss(cells: 1, sum: cells[$1].count) }
   }
 
   /// The places of the counts that must keep their possible values.

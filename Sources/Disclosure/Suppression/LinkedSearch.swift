@@ -7,9 +7,10 @@ internal import WardlightEssentials
 struct LinkedSearch {
   private(set) var network: CountNetwork
   private let rows: MoveRows
-  private let component: [Int]
+  let component: [Int]
   private let rules: ProtectionRules
   private let parallel: Parallel
+  private let way: SearchWay
   /// The moves found so far; those that no longer hold are empty.
   private var moves: [Move] = []
   /// How far protected counts move in the moves found: their other values.
@@ -18,11 +19,12 @@ struct LinkedSearch {
   private var movesOfCell: [Int: [Int]] = [:]
 
   /// A search among counts that have to do with each other.
-  init(_ network: CountNetwork, rows: MoveRows, component: [Int], rules: ProtectionRules, parallel: Parallel) {
+  init(_ network: CountNetwork, rows: MoveRows, component: [Int], rules: ProtectionRules, way: SearchWay, parallel: Parallel) {
     self.network = network
     self.rows = rows
     self.component = component
     self.rules = rules
+    self.way = way
     self.parallel = parallel
   }
 
@@ -41,15 +43,18 @@ struct LinkedSearch {
 
   /// Protects all counts that must be; those for which that cannot be done.
   mutating func protect() throws(DisclosureFault) -> [Int] {
-    let open = component.filter { network.cells[$0].isProtected }
+    let open = ordered(component.filter { network.cells[$0].isProtected })
     lookForMoves(of: open)
     try hideNearby(open)
-    let watched = component.filter { network.cells[$0].isWatched }
+    let watched = ordered(component.filter { network.cells[$0].isWatched })
     lookForMoves(of: watched)
+    try hideNearby(watched)
     var hopeless: [Int] = []
     for cell in open + watched where try !hideByProgram(cell) { hopeless.append(cell) }
     return hopeless
   }
+
+  private func ordered(_ cells: [Int]) -> [Int] { way.isFromLast ? cells.reversed() : cells }
 
   /// Collects moves that hide nothing more.
   private mutating func lookForMoves(of cells: [Int]) {
@@ -115,7 +120,7 @@ struct LinkedSearch {
 
   /// The cheapest move to a value that a count does not reach yet.
   private func cheapest(_ cell: Int, among cells: [Int]) throws(DisclosureFault) -> Move? {
-    let program = MoveProgram(network, rows: rows, among: cells)
+    let program = MoveProgram(network, rows: rows, among: cells, joining: way.share)
     let values = reached[cell] ?? []
     var best: Move?
     for steps in Self.ladder(rules) where !values.contains(steps) {

@@ -13,6 +13,7 @@ final class MoveProgram {
   private let columns: [Column]
   private let columnsOfCell: [Int: Range<Int>]
   private let cells: [Int]
+  private let share: Double
   private let model: LinearProgram
 
   /// Steps of a count in one direction at one of its levels.
@@ -32,14 +33,16 @@ final class MoveProgram {
   /// What moving a hidden count costs, so that no more move than need to.
   private static let trifle = 0.001
 
-  /// - Parameter cells: The counts that may move.
-  init(_ network: CountNetwork, rows: MoveRows, among cells: [Int]) {
-    (self.network, self.rows, self.cells) = (network, rows, cells)
+  /// - Parameters:
+  ///   - cells: The counts that may move.
+  ///   - share: What it costs to join a band with the first, beside hiding the count.
+  init(_ network: CountNetwork, rows: MoveRows, among cells: [Int], joining share: Double) {
+    (self.network, self.rows, self.cells, self.share) = (network, rows, cells, share)
     var columns: [Column] = []
     var columnsOfCell: [Int: Range<Int>] = [:]
     for cell in cells {
       let start = columns.count
-      columns += Self.columns(of: cell, network, rows)
+      columns += Self.columns(of: cell, network, rows, joining: share)
       columnsOfCell[cell] = start..<columns.count
     }
     (self.columns, self.columnsOfCell) = (columns, columnsOfCell)
@@ -47,12 +50,12 @@ final class MoveProgram {
     model.setObjective(columns.map(\.cost), .minimize)
   }
 
-  private static func columns(of cell: Int, _ network: CountNetwork, _ rows: MoveRows) -> [Column] {
+  private static func columns(of cell: Int, _ network: CountNetwork, _ rows: MoveRows, joining share: Double) -> [Column] {
     var columns: [Column] = []
     var (down, up) = (0, 0)
     for (level, reach) in rows.reaches(of: cell, from: network.cells[cell].level) {
       let slack = reach.capped(at: furthest)
-      let cost = network.cost(of: cell, at: level) + trifle
+      let cost = network.cost(of: cell, at: level, joining: share) + trifle
       if slack.up > up { columns.append(Column(cell: cell, sign: 1, room: slack.up - up, cost: cost)) }
       if slack.down > down { columns.append(Column(cell: cell, sign: -1, room: slack.down - down, cost: cost)) }
       (down, up) = (slack.down, slack.up)
@@ -139,7 +142,7 @@ final class MoveProgram {
       guard by != 0 else { continue }
       guard let level = rows.level(of: cell, from: network.cells[cell].level, movingBy: by) else { return nil }
       moved.append(.init(cell: cell, by: by))
-      cost += network.cost(of: cell, at: level)
+      cost += network.cost(of: cell, at: level, joining: share)
     }
     let move = Move(steps: moved, cost: cost)
     return rows.holds(after: move) && moved.contains(.init(cell: middle, by: steps)) ? move : nil

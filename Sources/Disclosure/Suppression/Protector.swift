@@ -69,11 +69,9 @@ struct Protector: Sendable {
     var hopeless: [Int] = []
     for component in network.components() where component.contains(where: { network.cells[$0].needsValues }) {
       if hideAlongOneDimension(component, in: &network) { continue }
-      var search = LinkedSearch(network, rows: rows, component: component, rules: rules, parallel: parallel)
-      let open = try search.protect()
-      if open.isEmpty { search.showAgain() }
-      hopeless += open
-      network = search.network
+      let found = try LinkedSearch.best(network, rows: rows, component: component, rules: rules, parallel: parallel)
+      hopeless += found.hopeless
+      network = found.network
     }
     return hopeless
   }
