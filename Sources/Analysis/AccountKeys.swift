@@ -5,15 +5,20 @@ import WardlightGazetteer
 
 /// What the lines of an account, and the methods by which records were located, are called in keys, and how they add up: a few rejected rows must not follow from the
 /// others.
+///
+/// Records that are mapped, or outside all areas, were found by some method, and those without a location by none; ambiguous ones by one or none. So what is found less what is mapped are those outside.
 struct AccountKeys {
-  private let account: Reconciliation
-  private let methods: [MethodCount]
+  let account: Reconciliation
+  let methods: [MethodCount]
 
   static let records = "records"
   static let account = "account"
   static let mapped = "mapped"
   private static let inPeriod = "in period"
   private static let noLocation = "no location"
+  private static let found = "found"
+  private static let notFound = "not found"
+  private static let ambiguous = "ambiguous"
 
   init(_ account: Reconciliation, _ methods: [MethodCount]) { (self.account, self.methods) = (account, methods) }
 
@@ -22,7 +27,7 @@ struct AccountKeys {
   /// The account of ``AccountTable`` with its keys.
   func accounted(_ table: RawTable) -> RawTable {
     let lines = [
-      Dimension.whole, "rejected", "out of period", Self.inPeriod, Self.mapped, Self.mapped, "outside", Self.noLocation, "ambiguous",
+      Dimension.whole, "rejected", "out of period", Self.inPeriod, Self.mapped, Self.mapped, "outside", Self.noLocation, Self.ambiguous,
     ]
     let rows = (lines + reasons).enumerated().map { line, member in
       CountMeaning.Part(Self.records, line == 5 ? [Self.account: member, "method": "nearest"] : [Self.account: member])
@@ -32,25 +37,44 @@ struct AccountKeys {
 
   /// The methods of ``MethodTable`` with their keys.
   func located(_ table: RawTable) -> RawTable {
-    let rows = methods.map { CountMeaning.Part(Self.records, [Self.account: Self.inPeriod, "how": $0.method.rawValue]) }
+    let rows = methods.map { line in CountMeaning.Part(Self.records, members(of: line.method)) }
     return table.meaning(CountMeaning(rows: rows, columns: ["count": CountMeaning.Part()]))
+  }
+
+  private func members(of method: Location.Method) -> [String: String] {
+    guard isWhole else { return [Self.account: Self.inPeriod, "how": method.rawValue] }
+    return method == .none ? [Self.account: Self.notFound] : [Self.account: Self.found, "how": method.rawValue]
+  }
+
+  /// Whether the methods are those of the records in the account.
+  private var isWhole: Bool {
+    let without = methods.filter { $0.method == .none }.reduce(0) { $0 + $1.count }
+    return methods.reduce(0) { $0 + $1.count } == account.inPeriod
+      && (account.noLocation...account.noLocation + account.ambiguous).contains(without)
   }
 
   /// - Parameter mapped: The members that make up the records that are mapped.
   func dimensions(mapped: [String] = []) -> [Dimension] {
-    let isWhole = methods.reduce(0) { $0 + $1.count } == account.inPeriod
     return [
       places(mapped), Self.flat("method", ["nearest"], isComplete: false),
-      Self.flat("how", methods.map(\.method.rawValue), isComplete: isWhole),
+      Self.flat("how", methods.map(\.method).filter { !isWhole || $0 != .none }.map(\.rawValue), isComplete: isWhole),
     ]
   }
 
   private func places(_ mapped: [String]) -> Dimension {
     var within = ["rejected": [Dimension.whole], "out of period": [Dimension.whole], Self.inPeriod: [Dimension.whole]]
-    for member in [Self.mapped, "outside", Self.noLocation, "ambiguous"] { within[member] = [Self.inPeriod] }
+    for member in [Self.found, Self.notFound, Self.ambiguous] { within[member] = [Self.inPeriod] }
+    for member in [Self.mapped, "outside"] { within[member] = [Self.found] }
+    within[Self.noLocation] = [Self.notFound]
     for reason in reasons { within[reason] = [Self.noLocation] }
     for member in mapped { within[member] = [Self.mapped] }
-    let complete = [Dimension.whole, Self.inPeriod] + (mapped.isEmpty ? [] : [Self.mapped]) + (reasons.isEmpty ? [] : [Self.noLocation])
+    var complete = [Dimension.whole, Self.inPeriod, Self.found, Self.notFound]
+    if !mapped.isEmpty { complete.append(Self.mapped) }
+    if !reasons.isEmpty { complete.append(Self.noLocation) }
+    if account.ambiguous > 0 {
+      for place in [Self.found, Self.notFound] { within["\(Self.ambiguous), \(place)"] = [Self.ambiguous, place] }
+      complete.append(Self.ambiguous)
+    }
     return Dimension(Self.account, .nested(within: within, complete: Set(complete)))
   }
 
