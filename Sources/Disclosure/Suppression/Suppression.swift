@@ -10,7 +10,7 @@ public import WardlightEssentials
 ///
 /// **Least loss.** Fewest counts, and of these the smallest sum. Along one dimension the result is the best there is (``HierarchySearch``). Where tables are linked, the problem
 /// is NP-hard (Kelly, Golden & Assad 1992); there each small count takes the cheapest way out that a linear program finds (``MoveProgram``), and what turns out not to be needed is shown again,
-/// the largest first. The result protects, and is near the least in practice, but nobody has proved it the least; a hidden count may stay hidden though a longer search would show it. A count's weight
+/// the largest first; where few counts hang together, that is tried in four ways (``SearchWay``), and the one with the least loss stands. The result protects, and is near the least in practice, but nobody has proved it the least; a hidden count may stay hidden though a longer search would show it. A count's weight
 /// grows with its size (``CountNetwork/weight(of:)``), so that totals, which readers look at first, stay where parts do as well.
 ///
 /// **Protected means met.** A count is taken as protected only when other whole values of all counts were found that keep every link and every interval that leaves, with as many
