@@ -32,8 +32,8 @@ struct LinkedSearch {
   private static let batch = 32
   /// How many moves a search begins that hides nothing.
   private static let usual = 200
-  /// How many counts a linear program looks at first, those nearest to the one in question; where that finds nothing, it looks at all.
-  private static let near = 400
+  /// How many counts a linear program looks at first, those nearest to the one in question, and then; where that finds nothing, it looks at all.
+  private static let (near, farther) = (400, 2_000)
   /// The size of a component that is near enough as a whole.
   private static let small = 1_000
   /// How many counts of a larger one are looked at side by side; the same on any number of threads.
@@ -106,16 +106,18 @@ struct LinkedSearch {
   }
 
   private func cheapestNearby(_ cell: Int) -> Result<Move?, DisclosureFault> {
-    do throws(DisclosureFault) { return .success(try cheapest(cell, among: counts(near: cell))) } catch { return .failure(error) }
+    do throws(DisclosureFault) { return .success(try cheapest(cell, among: counts(near: cell, atMost: Self.near))) } catch {
+      return .failure(error)
+    }
   }
 
-  /// Hides counts for one by linear programs over all that have to do with it, the cheapest move first; whether it has its values then.
+  /// Hides counts for one by linear programs over more that have to do with it, at last over all; whether it has its values then.
   private mutating func hideByProgram(_ cell: Int) throws(DisclosureFault) -> Bool {
-    while !isSafe(cell) {
-      guard let move = try cheapest(cell, among: component) else { return false }
-      take(move)
+    for cells in [counts(near: cell, atMost: Self.farther), component] {
+      while !isSafe(cell), let move = try cheapest(cell, among: cells) { take(move) }
+      if isSafe(cell) { return true }
     }
-    return true
+    return false
   }
 
   /// The cheapest move to a value that a count does not reach yet.
@@ -131,13 +133,13 @@ struct LinkedSearch {
     return best
   }
 
-  /// The counts that fewest links lie between, in order of place.
-  private func counts(near cell: Int) -> [Int] {
-    if component.count <= Self.small { return component }
+  /// The counts that fewest links lie between, in order of place; all where these are not many more.
+  private func counts(near cell: Int, atMost most: Int) -> [Int] {
+    if component.count <= max(Self.small, most) { return component }
     var found = [cell]
     var known: Set<Int> = [cell]
     var next = 0
-    while next < found.count, found.count < Self.near {
+    while next < found.count, found.count < most {
       for place in rows.placesOfRows(of: found[next]) {
         for other in rows.places(of: Int(rows.rowsOfCells[place])).lazy.map({ Int(rows.cells[$0]) }) where known.insert(other).inserted {
           found.append(other)
@@ -145,7 +147,7 @@ struct LinkedSearch {
       }
       next += 1
     }
-    return found.prefix(Self.near).sorted()
+    return found.prefix(most).sorted()
   }
 
   /// Hides what a move needs, and remembers it.

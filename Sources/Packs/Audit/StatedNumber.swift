@@ -83,14 +83,18 @@ extension StatedNumber {
   /// The name right before the number, if it is one of some names: of `Most come from Lambeth (10)` Lambeth.
   ///
   /// The longest name wins: of `Newham to Kent 18` the link, not the force. What follows a “to” is the end of something, no name of its own: of
-  /// `Kent: 2nd in May 2019 to April 2020 (69)` not April.
+  /// `Kent: 2nd in May 2019 to April 2020 (69)` not April; nor of `30 April 2020 (69)`, which is a day.
   func name(among names: Set<String>) -> String? {
     name(endingIn: before, names) ?? before.withoutLabel.flatMap { name(endingIn: $0, names) }
   }
 
   private func name(endingIn text: Substring, _ names: Set<String>) -> String? {
     let words = text.split(separator: " ").suffix(10)
-    let starts = words.indices.lazy.filter { $0 == words.startIndex || words[$0 - 1] != "to" }
+    let starts = words.indices.lazy.filter { place in
+      guard place > words.startIndex else { return true }
+      let isDay = Self.months.contains(String(words[place])) && words[place - 1].count <= 2 && Int(words[place - 1]) != nil
+      return words[place - 1] != "to" && !isDay
+    }
     return starts.map { words[$0...].joined(separator: " ").trimmingStart("“(,;") }.first(where: names.contains)
   }
 }

@@ -78,6 +78,15 @@ struct PackReadingTests {
     #expect(reading.remarks.isEmpty, "\(reading.remarks)")
   }
 
+  @Test(
+    "takes a day of a month for no name, but the month for one",
+    arguments: [
+      ("Dorset: 4th in 1 May 2019 to 30 April 2020 (299)", [String?.none]), ("In April 2020 (7), 20 in all", ["April 2020", nil]),
+    ])
+  func days(sentence: String, names: [String?]) {
+    #expect(StatedNumber.all(in: sentence).map { $0.name(among: ["April 2020"]) } == names)
+  }
+
   @Test("lists numbers of what is counted that no table shows, and files that the manifest does not list")
   func unexplained() throws {
     let scratch = try ScratchFolder()
