@@ -41,17 +41,15 @@ struct LinkedSearch {
 
   // MARK: Hiding
 
-  /// Protects all counts that must be; those for which that cannot be done.
+  /// Protects all counts that must be, those that are watched last; those for which that cannot be done.
   mutating func protect() throws(DisclosureFault) -> [Int] {
-    let open = ordered(component.filter { network.cells[$0].isProtected })
-    lookForMoves(of: open)
-    try hideNearby(open)
-    let watched = ordered(component.filter { network.cells[$0].isWatched })
-    lookForMoves(of: watched)
-    try hideNearby(watched)
-    var hopeless: [Int] = []
-    for cell in open + watched where try !hideByProgram(cell) { hopeless.append(cell) }
-    return hopeless
+    let hopeless = try protect(ordered(component.filter { network.cells[$0].isProtected }))
+    return try hopeless + protect(ordered(component.filter { network.cells[$0].isWatched }))
+  }
+
+  private mutating func protect(_ cells: [Int]) throws(DisclosureFault) -> [Int] {
+    lookForMoves(of: cells)
+    return try hide(for: cells).filter { !isSafe($0) }
   }
 
   private func ordered(_ cells: [Int]) -> [Int] { way.isFromLast ? cells.reversed() : cells }
@@ -84,24 +82,32 @@ struct LinkedSearch {
 
   private func isSafe(_ cell: Int) -> Bool { network.cells[cell].isSafe(reaching: reached[cell] ?? [], rules) }
 
-  /// Hides counts by linear programs over those near each, as far as they find a way; some side by side, which are far from each other where there are many.
-  private mutating func hideNearby(_ cells: [Int]) throws(DisclosureFault) {
+  /// Hides counts by linear programs until these are safe, some side by side, which are far from each other where there are many; those for which that cannot be done.
+  private mutating func hide(for cells: [Int]) throws(DisclosureFault) -> [Int] {
     let width = component.count > Self.small ? Self.abreast : 1
     let length = (cells.count + width - 1) / width
+    var hopeless: [Int] = []
     for place in 0..<length {
-      var open = stride(from: place, to: cells.count, by: length).map { cells[$0] }
-      lookForMoves(of: open)
-      open.removeAll(where: isSafe)
-      while !open.isEmpty {
-        let found = parallel.map(open.count) { [self, open] number in cheapestNearby(open[number]) }
-        var left: [Int] = []
-        for (cell, move) in zip(open, found) {
-          guard !isSafe(cell), let move = try move.get() else { continue }
-          take(move)
-          left.append(cell)
-        }
-        open = left.filter { !isSafe($0) }
+      let group = stride(from: place, to: cells.count, by: length).map { cells[$0] }
+      lookForMoves(of: group)
+      try hideNearby(group)
+      for cell in group where try !hideFarther(cell) { hopeless.append(cell) }
+    }
+    return hopeless
+  }
+
+  /// Hides counts by linear programs over those near each, as far as they find a way.
+  private mutating func hideNearby(_ cells: [Int]) throws(DisclosureFault) {
+    var open = cells.filter { !isSafe($0) }
+    while !open.isEmpty {
+      let found = parallel.map(open.count) { [self, open] number in cheapestNearby(open[number]) }
+      var left: [Int] = []
+      for (cell, move) in zip(open, found) {
+        guard !isSafe(cell), let move = try move.get() else { continue }
+        take(move)
+        left.append(cell)
       }
+      open = left.filter { !isSafe($0) }
     }
   }
 
@@ -111,8 +117,10 @@ struct LinkedSearch {
     }
   }
 
-  /// Hides counts for one by linear programs over more that have to do with it, at last over all; whether it has its values then.
-  private mutating func hideByProgram(_ cell: Int) throws(DisclosureFault) -> Bool {
+  /// Hides counts for one by linear programs over more that have to do with it, at last over all, where what others needed does not do; whether it has its values then.
+  private mutating func hideFarther(_ cell: Int) throws(DisclosureFault) -> Bool {
+    lookForMoves(of: [cell])
+    if isSafe(cell) { return true }
     for cells in [counts(near: cell, atMost: Self.farther), component] {
       while !isSafe(cell), let move = try cheapest(cell, among: cells) { take(move) }
       if isSafe(cell) { return true }

@@ -137,21 +137,24 @@ private struct MoveTrial {
     let tie: UInt64
   }
 
-  /// The counts of a row that bring it back into balance; `nil` where there are as many as another row has.
+  /// The counts of a row that bring it back into balance, all the way or one step of it; `nil` where there are as many ways as another row has.
+  ///
+  /// Where one count alone can, it must go all the way.
   private func ways(to row: Int, total: Int, fewerThan most: Int) -> [Way]? {
     let off = search.rows.upset(row, shift: Int(shiftOfRow[row]))
     var ways: [Way] = []
+    var isShared = false
     for place in search.rows.places(of: row) {
       let cell = Int(search.rows.cells[place])
       guard cell != middle else { continue }
       let by = -off * Int(search.rows.signs[place])
-      for step in abs(by) > 1 ? [by, by.signum()] : [by] {
-        guard let way = way(cell, by: step, total: total) else { continue }
-        ways.append(way)
-        if ways.count >= most { return nil }
-      }
+      guard let nearest = way(cell, by: by.signum(), total: total) else { continue }
+      isShared = isShared || !ways.isEmpty
+      if abs(by) > 1, let whole = way(cell, by: by, total: total) { ways.append(whole) }
+      ways.append(nearest)
+      if isShared, ways.count >= most { return nil }
     }
-    return ways
+    return isShared ? ways : ways.filter { abs($0.step.by) == abs(off) }
   }
 
   private func way(_ cell: Int, by step: Int, total: Int) -> Way? {
