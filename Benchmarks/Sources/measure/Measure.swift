@@ -59,6 +59,8 @@ enum Work: String, CaseIterable {
   case suppress200 = "suppress-200"
   case suppress400 = "suppress-400"
   case suppress633 = "suppress-633"
+  case suppress100HiddenZeros = "suppress-100-hidden-zeros"
+  case suppress633HiddenZeros = "suppress-633-hidden-zeros"
   case printedTable = "printed-table"
 }
 

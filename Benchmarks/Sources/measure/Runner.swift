@@ -48,6 +48,8 @@ struct Runner {
     case .suppress200: [try suppression(work, wards: 200)]
     case .suppress400: [try suppression(work, wards: 400)]
     case .suppress633: [try suppression(work, wards: 633)]
+    case .suppress100HiddenZeros: [try suppression(work, wards: 100, zeros: .hidden)]
+    case .suppress633HiddenZeros: [try suppression(work, wards: 633, zeros: .hidden)]
     case .printedTable: try printedTable()
     case .calibration: try Calibration(maps: 2_000, parallel: parallel).lines()
     }

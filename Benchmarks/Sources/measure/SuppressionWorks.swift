@@ -5,8 +5,8 @@ extension Runner {
   /// Counts with London's shape protected together and then attacked: wards × 3 years and all three × 2 types with borough and London totals, and wards × 43 forces with borough totals and both margins.
   ///
   /// The line's seconds are those of both; those of the attack stand beside them.
-  func suppression(_ work: Work, wards: Int) throws -> Line {
-    let london = CountsOfLondon(wards: wards)
+  func suppression(_ work: Work, wards: Int, zeros: ProtectionRules.Zeros = .shown) throws -> Line {
+    let london = CountsOfLondon(wards: wards, zeros: zeros)
     var best: Line?
     for _ in 0..<repeats {
       let line = try suppressed(london, work)
@@ -18,11 +18,11 @@ extension Runner {
   private func suppressed(_ london: CountsOfLondon, _ work: Work) throws -> Line {
     let (start, cpu) = (ContinuousClock.now, clock())
     let suppression = try Suppression.solve(
-      london.cells, dimensions: london.dimensions, measures: london.measures, policy: .standard, parallel: parallel)
+      london.cells, dimensions: london.dimensions, measures: london.measures, policy: .protecting(london.rules), parallel: parallel)
     let (middle, middleCPU) = (ContinuousClock.now, clock())
     let attack = try Attack.run(
       london.released(by: suppression.shield), dimensions: london.dimensions, measures: london.measures,
-      possible: ProtectionRules.standard.possible, threshold: ProtectionRules.standard.threshold, parallel: parallel)
+      possible: london.rules.possible, threshold: london.rules.threshold, parallel: parallel)
     let (end, endCPU) = (ContinuousClock.now, clock())
     for finding in attack.breaches.map(\.description) + attack.contradictions.map(\.description) {
       FileHandle.standardError.write(Data("\(work.rawValue): \(finding)\n".utf8))
@@ -46,7 +46,7 @@ extension Runner {
       ReleasedCell(cell.key, lower: cell.lower, upper: cell.upper, isProtected: hidden.contains(cell.key), place: cell.place)
     }
     let attack = try Attack.run(
-      released, dimensions: london.dimensions, measures: london.measures, possible: 2, threshold: ProtectionRules.standard.threshold,
+      released, dimensions: london.dimensions, measures: london.measures, possible: 2, threshold: london.rules.threshold,
       parallel: parallel)
     return attack.breaches.count { hidden.contains($0.key) }
   }
@@ -58,13 +58,14 @@ extension Runner {
 private struct CountsOfLondon {
   private(set) var cells: [CountedCell] = []
   let measures = [Measure("referrals", .sums), Measure("links", .sums)]
+  let rules: ProtectionRules
   private let wards: Int
   private let forces = 43
   private var boroughs: Int { max(1, wards / 20) }
   private var random = KeyedRandom(seed: 1, purpose: "counts of London")
 
-  init(wards: Int) {
-    self.wards = wards
+  init(wards: Int, zeros: ProtectionRules.Zeros) {
+    (self.wards, rules) = (wards, ProtectionRules(threshold: 5, zeros: zeros))
     addReferrals()
     addLinks()
   }
@@ -90,7 +91,7 @@ private struct CountsOfLondon {
       guard case .interval(let interval) = shield.verdict(cell.key) else {
         return ReleasedCell(cell.key, lower: cell.count, upper: cell.count, isProtected: false, place: "counts")
       }
-      let isSmall = ProtectionRules.standard.primary(cell.count) != nil
+      let isSmall = rules.primary(cell.count) != nil
       return ReleasedCell(cell.key, lower: interval.lowerBound, upper: interval.upperBound, isProtected: isSmall, place: "counts")
     }
   }

@@ -3,7 +3,7 @@ import WardlightEssentials
 /// Decides for cells of one connected system whether they keep enough possible values.
 ///
 /// First whole solutions are drawn: the largest and smallest sums over the cells that are still open, with signs from a keyed stream, and from each
-/// such solution the largest number of single steps. One solution speaks for all cells at once. From the last of the first few, each cell that is still open is moved by a search
+/// such solution the largest number of single steps. One solution speaks for all cells at once. From each of the first few, cells that are still open are moved by a search
 /// step by step (``MoveSearch``), which takes no longer where there are more cells far from it. Then each that is still open is made as
 /// small and as large as it goes, and the values between are looked for one by one.
 struct RangeSearch: Sendable {
@@ -63,7 +63,7 @@ struct RangeSearch: Sendable {
   }
 }
 
-// Moving cells from one whole solution.
+// Moving cells from whole solutions.
 extension RangeSearch {
   /// Cells that are moved before what that gave is looked at; the same on any number of threads.
   private static let batch = 64
@@ -78,7 +78,11 @@ extension RangeSearch {
     case .failure(let fault): return fault
     }
     seen.record(points)
-    guard let point = points.last else { return nil }
+    for point in points.reversed() { move(from: point, &seen, parallel) }
+    return nil
+  }
+
+  private func move(from point: [Int], _ seen: inout SeenValues, _ parallel: Parallel) {
     let search = MoveSearch(system, at: point, limit: Self.limit)
     let open = seen.open
     for start in stride(from: 0, to: open.count, by: Self.batch) {
@@ -88,7 +92,6 @@ extension RangeSearch {
       for step in moves.joined().flatMap(\.steps) { values[step.cell, default: []].insert(point[step.cell] + step.by) }
       seen.record(values)
     }
-    return nil
   }
 
   /// Moves of a cell to values that were not seen, the nearest first, until there are enough.

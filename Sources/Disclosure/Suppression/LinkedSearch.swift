@@ -28,8 +28,6 @@ struct LinkedSearch {
     self.parallel = parallel
   }
 
-  /// How many searches run side by side before what they found is looked at; the same on any number of threads.
-  private static let batch = 32
   /// How many moves a search begins that hides nothing.
   private static let usual = 200
   /// How many counts a linear program looks at first, those nearest to the one in question, and then; where that finds nothing, it looks at all.
@@ -37,32 +35,39 @@ struct LinkedSearch {
   /// The size of a component that is near enough as a whole.
   private static let small = 1_000
   /// How many counts of a larger one are looked at side by side; the same on any number of threads.
-  private static let abreast = 4
+  private static let abreast = 8
 
   // MARK: Hiding
 
   /// Protects all counts that must be, those that are watched last; those for which that cannot be done.
   mutating func protect() throws(DisclosureFault) -> [Int] {
-    let hopeless = try protect(ordered(component.filter { network.cells[$0].isProtected }))
-    return try hopeless + protect(ordered(component.filter { network.cells[$0].isWatched }))
-  }
-
-  private mutating func protect(_ cells: [Int]) throws(DisclosureFault) -> [Int] {
-    lookForMoves(of: cells)
-    return try hide(for: cells).filter { !isSafe($0) }
+    let hopeless = try hide(for: ordered(component.filter { network.cells[$0].isProtected }))
+    return try hopeless + hide(for: ordered(component.filter { network.cells[$0].isWatched }))
   }
 
   private func ordered(_ cells: [Int]) -> [Int] { way.isFromLast ? cells.reversed() : cells }
 
+  /// Hides counts until these are safe, some looked at side by side, which are far from each other where there are many; those for which that cannot be done.
+  private mutating func hide(for cells: [Int]) throws(DisclosureFault) -> [Int] {
+    let width = component.count > Self.small ? Self.abreast : 1
+    let length = (cells.count + width - 1) / width
+    var hopeless: [Int] = []
+    for place in 0..<length {
+      let group = stride(from: place, to: cells.count, by: length).map { cells[$0] }
+      lookForMoves(of: group)
+      try hideNearby(group)
+      for cell in group where try !hideFarther(cell) { hopeless.append(cell) }
+    }
+    return hopeless.filter { !isSafe($0) }
+  }
+
   /// Collects moves that hide nothing more.
   private mutating func lookForMoves(of cells: [Int]) {
-    for start in stride(from: 0, to: cells.count, by: Self.batch) {
-      let batch = cells[start..<min(cells.count, start + Self.batch)].filter { !isSafe($0) }
-      if batch.isEmpty { continue }
-      let search = MoveSearch(network, rows: rows, limit: Self.usual)
-      let found = parallel.map(batch.count) { [self, batch] number in freeMoves(batch[number], search) }
-      for move in found.flatMap(\.self) { take(move) }
-    }
+    let open = cells.filter { !isSafe($0) }
+    guard !open.isEmpty else { return }
+    let search = MoveSearch(network, rows: rows, limit: Self.usual)
+    let found = parallel.map(open.count) { [self, open] number in freeMoves(open[number], search) }
+    for move in found.joined() { take(move) }
   }
 
   /// Moves of a count that cost nothing, as many as it needs if there are.
@@ -81,20 +86,6 @@ struct LinkedSearch {
   private static func ladder(_ rules: ProtectionRules) -> [Int] { (1..<rules.possible).flatMap { [$0, -$0] } }
 
   private func isSafe(_ cell: Int) -> Bool { network.cells[cell].isSafe(reaching: reached[cell] ?? [], rules) }
-
-  /// Hides counts by linear programs until these are safe, some side by side, which are far from each other where there are many; those for which that cannot be done.
-  private mutating func hide(for cells: [Int]) throws(DisclosureFault) -> [Int] {
-    let width = component.count > Self.small ? Self.abreast : 1
-    let length = (cells.count + width - 1) / width
-    var hopeless: [Int] = []
-    for place in 0..<length {
-      let group = stride(from: place, to: cells.count, by: length).map { cells[$0] }
-      lookForMoves(of: group)
-      try hideNearby(group)
-      for cell in group where try !hideFarther(cell) { hopeless.append(cell) }
-    }
-    return hopeless
-  }
 
   /// Hides counts by linear programs over those near each, as far as they find a way.
   private mutating func hideNearby(_ cells: [Int]) throws(DisclosureFault) {

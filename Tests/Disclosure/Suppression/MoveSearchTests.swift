@@ -41,4 +41,21 @@ import WardlightEssentials
     let search = MoveSearch(system, at: point, limit: 100)
     #expect(!known.isEmpty && known.allSatisfy { search.move($0, by: 1) == nil && search.move($0, by: -1) == nil })
   }
+
+  /// Counts of which each lies in the next, all 3 and up to 9 but the last.
+  private func chain(of length: Int, last upper: Int) -> MoveSearch {
+    let relations = (1..<length).map { CellSystem.Relation(whole: $0, parts: [$0 - 1], adding: .overlaps, isComplete: false) }
+    let system = WholeSystem(relations, lower: Array(repeating: 0, count: length), upper: Array(repeating: 9, count: length - 1) + [upper])
+    return MoveSearch(system, at: Array(repeating: 3, count: length), limit: 1)
+  }
+
+  @Test func whatOneCountAloneCanMendIsMendedAtOnce() {
+    let move = chain(of: 12, last: 9).move(0, by: 2)
+    #expect(move?.steps == (0..<12).map { .init(cell: $0, by: 2) })
+  }
+
+  @Test func aCountThatCannotGoAllTheWayMendsNothingAlone() {
+    #expect(chain(of: 12, last: 4).move(0, by: 2) == nil)
+    #expect(chain(of: 12, last: 4).move(0, by: 1)?.steps.count == 12)
+  }
 }
