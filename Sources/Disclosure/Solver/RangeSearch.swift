@@ -41,7 +41,7 @@ struct RangeSearch: Sendable {
 
   /// Systems with more cells are looked at by several tasks at once; the number does not depend on the threads.
   private static let largeSystem = 400
-  /// Rounds of drawing end when one settles fewer than this share of the open cells.
+  /// Moving and drawing end when a round of it settles fewer than this share of the open cells.
   private static let worthwhile = 0.1
 
   /// Runs it.
@@ -50,6 +50,10 @@ struct RangeSearch: Sendable {
     if let end = impossible() { return end }
     if let fault = move(&seen, parallel) ?? draw(&seen, parallel) { return .failure(fault) }
     return settle(seen, parallel)
+  }
+
+  private func isWorthwhile(_ seen: SeenValues, _ before: Int) -> Bool {
+    Double(before - seen.open.count) >= Self.worthwhile * Double(before)
   }
 
   private func impossible() -> Result? {
@@ -78,7 +82,11 @@ extension RangeSearch {
     case .failure(let fault): return fault
     }
     seen.record(points)
-    for point in points.reversed() { move(from: point, &seen, parallel) }
+    for point in points.reversed() {
+      let before = seen.open.count
+      move(from: point, &seen, parallel)
+      if !isWorthwhile(seen, before) { return nil }
+    }
     return nil
   }
 
@@ -123,7 +131,7 @@ extension RangeSearch {
         }
       }
       round += 1
-      if Double(before - seen.open.count) < Self.worthwhile * Double(before) { return nil }
+      if !isWorthwhile(seen, before) { return nil }
     }
     return nil
   }

@@ -28,14 +28,16 @@ struct LinkedSearch {
     self.parallel = parallel
   }
 
-  /// How many moves a search begins that hides nothing.
-  private static let usual = 200
+  /// How many searches run side by side before what they found is looked at; the same on any number of threads.
+  private static let batch = 32
+  /// How many moves a search begins that hides nothing: at first, for all counts, and then for each before others are hidden for it.
+  private static let (few, usual) = (30, 200)
   /// How many counts a linear program looks at first, those nearest to the one in question, and then; where that finds nothing, it looks at all.
   private static let (near, farther) = (400, 2_000)
   /// The size of a component that is near enough as a whole.
   private static let small = 1_000
   /// How many counts of a larger one are looked at side by side; the same on any number of threads.
-  private static let abreast = 8
+  private static let abreast = 4
 
   // MARK: Hiding
 
@@ -47,25 +49,36 @@ struct LinkedSearch {
 
   private func ordered(_ cells: [Int]) -> [Int] { way.isFromLast ? cells.reversed() : cells }
 
-  /// Hides counts until these are safe, some looked at side by side, which are far from each other where there are many; those for which that cannot be done.
+  /// Hides counts until these are safe; those for which that cannot be done.
   private mutating func hide(for cells: [Int]) throws(DisclosureFault) -> [Int] {
-    let width = component.count > Self.small ? Self.abreast : 1
-    let length = (cells.count + width - 1) / width
+    lookForMoves(of: cells)
     var hopeless: [Int] = []
-    for place in 0..<length {
-      let group = stride(from: place, to: cells.count, by: length).map { cells[$0] }
-      lookForMoves(of: group)
+    for group in groups(of: cells) {
+      lookForMoves(of: group, limit: Self.usual)
       try hideNearby(group)
       for cell in group where try !hideFarther(cell) { hopeless.append(cell) }
     }
     return hopeless.filter { !isSafe($0) }
   }
 
-  /// Collects moves that hide nothing more.
+  /// The counts that are looked at side by side, far from each other where there are many.
+  private func groups(of cells: [Int]) -> [[Int]] {
+    let width = component.count > Self.small ? Self.abreast : 1
+    let length = (cells.count + width - 1) / width
+    return (0..<length).map { place in stride(from: place, to: cells.count, by: length).map { cells[$0] } }
+  }
+
+  /// Collects moves that hide nothing more, of all counts by searches that begin few, so that as many as can be are safe before anything is hidden.
   private mutating func lookForMoves(of cells: [Int]) {
+    for start in stride(from: 0, to: cells.count, by: Self.batch) {
+      lookForMoves(of: Array(cells[start..<min(cells.count, start + Self.batch)]), limit: Self.few)
+    }
+  }
+
+  private mutating func lookForMoves(of cells: [Int], limit: Int) {
     let open = cells.filter { !isSafe($0) }
     guard !open.isEmpty else { return }
-    let search = MoveSearch(network, rows: rows, limit: Self.usual)
+    let search = MoveSearch(network, rows: rows, limit: limit)
     let found = parallel.map(open.count) { [self, open] number in freeMoves(open[number], search) }
     for move in found.joined() { take(move) }
   }
@@ -110,7 +123,7 @@ struct LinkedSearch {
 
   /// Hides counts for one by linear programs over more that have to do with it, at last over all, where what others needed does not do; whether it has its values then.
   private mutating func hideFarther(_ cell: Int) throws(DisclosureFault) -> Bool {
-    lookForMoves(of: [cell])
+    lookForMoves(of: [cell], limit: Self.usual)
     if isSafe(cell) { return true }
     for cells in [counts(near: cell, atMost: Self.farther), component] {
       while !isSafe(cell), let move = try cheapest(cell, among: cells) { take(move) }
