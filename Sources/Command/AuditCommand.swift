@@ -35,6 +35,7 @@ struct AuditCommand: ParsableCommand {
 
   func run() throws {
     let report = try Report.exiting {
+      if let json { try WholeFile.checkPlace(of: json) }
       let report = try PackAudit.run(packs, parallel: common.parallel)
       if let json { try WholeFile.write(report.json(), to: json) }
       return report

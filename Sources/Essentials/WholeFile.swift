@@ -97,7 +97,11 @@ public enum WholeFile {
   }
 
   /// Tells before the work what the system would say behind it, and libraries in words of their own: there is no such folder, or the name is a folder's.
-  private static func checkPlace(of path: String) throws(FileFault) {
+  ///
+  /// ``write(to:access:_:)`` asks it itself; long work that ends with a file should ask before it begins.
+  ///
+  /// - Throws: ``FileFault/unwritable(path:reason:)``.
+  public static func checkPlace(of path: String) throws(FileFault) {
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
       throw .unwritable(path: path, reason: String(cString: strerror(EISDIR)))

@@ -65,6 +65,13 @@ struct AuditTests {
     #expect(try Tool.run(["audit"]).status == 64)
   }
 
+  @Test("says that the report cannot be written (73) before it looks at a pack")
+  func unwritable() throws {
+    let scratch = try ScratchFolder()
+    let outcome = try Tool.run(["audit", scratch.path, "--json", scratch.path("none/audit.json")])
+    #expect(outcome.status == 73 && outcome.errors.contains("none/audit.json: cannot be written"))
+  }
+
   @Test("has nothing to attack under public")
   func open() throws {
     let scratch = try ScratchFolder()
